@@ -1,0 +1,9 @@
+export { readContext, type RunContext } from './context.ts';
+export { ActionError, UserError, faultLine, type ErrorDetails, type Fault, type Location } from './errors.ts';
+export { duration, flag, lines, optional, pairs } from './fields.ts';
+export { invalidInputs, parseBy, type RawInputs } from './inputs.ts';
+export { fitComment, fitSummary } from './limits.ts';
+export { log, mask } from './log.ts';
+export { proxyAgent } from './proxy.ts';
+export type { Annotation, Result } from './result.ts';
+export { runAction } from './run-action.ts';

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import { UserError } from './errors.ts';
+
+/** The inputs as the runner hands them over, by their names in action.yml (lower case). A missing one reads as ''. */
+export type RawInputs = Readonly<Record<string, string>>;
+
+/** Reads INPUT_*: the runner upper-cases a name and turns blanks into `_`; hyphens stay. Values are trimmed, as @actions/core does. */
+export function readInputs(env: NodeJS.ProcessEnv): RawInputs {
+  const inputs: Record<string, string> = {};
+  for (const [key, value] of Object.entries(env)) {
+    if (key.startsWith('INPUT_')) inputs[key.slice('INPUT_'.length).toLowerCase()] = (value ?? '').trim();
+  }
+  return inputs;
+}
+
+/** Parses `raw` by a schema whose keys are the names of action.yml. Throws one UserError that lists every fault with its input's name. */
+export function parseBy<Schema extends z.ZodType>(schema: Schema, raw: RawInputs): z.output<Schema> {
+  const parsed = schema.safeParse(withEmpty(raw));
+  if (parsed.success) return parsed.data;
+  throw invalidInputs(parsed.error.issues.map(({ path, message }) => ({ input: String(path[0] ?? ''), message })));
+}
+
+/** One UserError for faults that a schema cannot see: `message` says what is wrong and what to write instead. */
+export function invalidInputs(
+  faults: readonly { readonly input: string; readonly message: string }[],
+): UserError<'invalid-input'> {
+  return new UserError({
+    code: 'invalid-input',
+    problem: faults.length === 1 ? 'An input is wrong.' : `${String(faults.length)} inputs are wrong.`,
+    remedy: 'Correct what is named here under `with:` of the step.',
+    faults: faults.map(({ input, message }) => ({ problem: input === '' ? message : `${input}: ${message}` })),
+  });
+}
+
+// GitHub passes an input without default and value as '', but a dist that is started by hand may lack it altogether.
+function withEmpty(raw: RawInputs): RawInputs {
+  return new Proxy(raw, { get: (target, key) => (typeof key === 'string' ? (target[key] ?? '') : undefined) });
+}

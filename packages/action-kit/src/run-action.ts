@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { ActionError, faultLine } from './errors.ts';
+import { failureOf } from './failure.ts';
+import { readInputs, type RawInputs } from './inputs.ts';
+import { fitAnnotations, fitSummary } from './limits.ts';
+import { mask } from './log.ts';
+import type { Annotation, Result } from './result.ts';
+
+/** Runs an action: masks the inputs named in `secrets`, hands over all inputs, writes what comes back. The only place that catches. */
+export async function runAction(
+  body: (inputs: RawInputs) => Result | Promise<Result>,
+  { secrets = [] }: { readonly secrets?: readonly string[] } = {},
+): Promise<void> {
+  const inputs = readInputs(process.env);
+  for (const name of secrets) mask(inputs[name] ?? '');
+  try {
+    await publish(await body(inputs));
+  } catch (error) {
+    if (!(error instanceof ActionError))
+      core.info(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    await publish(failureOf(error));
+  }
+}
+
+async function publish(result: Result): Promise<void> {
+  const report = await writeReport(result.summary);
+  const where = report === undefined ? 'the log' : `${report} (output \`report\`)`;
+  for (const annotation of fitAnnotations(result.annotations ?? [], where)) annotate(annotation);
+  for (const { message, at } of result.annotations ?? [])
+    core.debug(faultLine({ problem: message, ...(at && { at }) }));
+  for (const [name, value] of Object.entries(result.outputs)) core.setOutput(name, value);
+  core.setOutput('report', report ?? '');
+  if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(fitSummary(result.summary, where), true).write();
+  if (result.failure !== undefined) {
+    core.info(result.failure);
+    process.exitCode = core.ExitCode.Failure;
+  }
+}
+
+/** The whole summary, whatever its length, as a file of the job's temporary folder; undefined when there is none. */
+async function writeReport(summary: string): Promise<string | undefined> {
+  const folder = process.env['RUNNER_TEMP'];
+  if (folder === undefined || folder === '') return undefined;
+  const path = join(folder, `${process.env['GITHUB_ACTION'] ?? 'action'}-${String(process.pid)}-report.md`);
+  await writeFile(path, summary);
+  return path;
+}
+
+function annotate({ level, message, title, at }: Annotation): void {
+  core[level](message, {
+    ...(title !== undefined && { title }),
+    ...(at && {
+      file: at.file,
+      ...(at.line !== undefined && { startLine: at.line, endLine: at.endLine ?? at.line }),
+      ...(at.column !== undefined && { startColumn: at.column, endColumn: at.endColumn ?? at.column }),
+    }),
+  });
+}
