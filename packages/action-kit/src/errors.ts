@@ -46,6 +46,11 @@ export class UserError<Code extends string = string> extends ActionError<Code> {
   override readonly name = 'UserError';
 }
 
+/** Whether we know this failure; anything else is a defect of ours. */
+export function isActionError(error: unknown): error is ActionError {
+  return error instanceof ActionError;
+}
+
 function sentence({ problem, remedy, faults = [] }: ErrorDetails<string>): string {
   return [`${problem} ${remedy}`.trim(), ...faults.map((fault) => `- ${faultLine(fault)}`)].join('\n');
 }

@@ -1,9 +1,9 @@
-import { ActionError, faultLine } from './errors.ts';
+import { type ActionError, faultLine, isActionError } from './errors.ts';
 import type { Annotation, Result } from './result.ts';
 
 /** PURE: what is shown of an error. A known one says what to do; anything else is our bug and says so. */
 export function failureOf(error: unknown): Result {
-  return error instanceof ActionError ? known(error) : bug(error);
+  return isActionError(error) ? known(error) : bug(error);
 }
 
 function known(error: ActionError): Result {

@@ -1,5 +1,13 @@
 export { readContext, type RunContext } from './context.ts';
-export { ActionError, UserError, faultLine, type ErrorDetails, type Fault, type Location } from './errors.ts';
+export {
+  ActionError,
+  UserError,
+  faultLine,
+  isActionError,
+  type ErrorDetails,
+  type Fault,
+  type Location,
+} from './errors.ts';
 export { duration, flag, lines, optional, pairs } from './fields.ts';
 export { invalidInputs, parseBy, type RawInputs } from './inputs.ts';
 export { fitComment, fitSummary } from './limits.ts';

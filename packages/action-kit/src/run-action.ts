@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { ActionError, faultLine } from './errors.ts';
+import { faultLine, isActionError } from './errors.ts';
 import { failureOf } from './failure.ts';
 import { readInputs, type RawInputs } from './inputs.ts';
 import { fitAnnotations, fitSummary } from './limits.ts';
@@ -18,8 +18,7 @@ export async function runAction(
   try {
     await publish(await body(inputs));
   } catch (error) {
-    if (!(error instanceof ActionError))
-      core.info(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (!isActionError(error)) core.info(error instanceof Error ? (error.stack ?? error.message) : String(error));
     await publish(failureOf(error));
   }
 }
