@@ -34,5 +34,8 @@ export function invalidInputs(
 
 // GitHub passes an input without default and value as '', but a dist that is started by hand may lack it altogether.
 function withEmpty(raw: RawInputs): RawInputs {
-  return new Proxy(raw, { get: (target, key) => (typeof key === 'string' ? (target[key] ?? '') : undefined) });
+  return new Proxy(raw, {
+    get: (target, key) => (typeof key === 'string' ? (target[key] ?? '') : undefined),
+    has: (_, key) => typeof key === 'string',
+  });
 }

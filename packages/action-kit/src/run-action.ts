@@ -24,7 +24,7 @@ export async function runAction(
 }
 
 async function publish(result: Result): Promise<void> {
-  const report = await writeReport(result.summary);
+  const report = await writeReport(fullReport(result));
   const where = report === undefined ? 'the log' : `${report} (output \`report\`)`;
   for (const annotation of fitAnnotations(result.annotations ?? [], where)) annotate(annotation);
   for (const { message, at } of result.annotations ?? [])
@@ -38,12 +38,20 @@ async function publish(result: Result): Promise<void> {
   }
 }
 
-/** The whole summary, whatever its length, as a file of the job's temporary folder; undefined when there is none. */
-async function writeReport(summary: string): Promise<string | undefined> {
+/** Everything that the limits of summary and annotations may cut. */
+function fullReport({ summary, annotations = [] }: Result): string {
+  const list = annotations.map(
+    ({ level, message, at }) => `- ${level}: ${faultLine({ problem: message, ...(at && { at }) })}`,
+  );
+  return list.length === 0 ? summary : [summary.trimEnd(), '', '### Annotations', '', ...list, ''].join('\n');
+}
+
+/** Writes into the job's temporary folder; undefined when there is none. */
+async function writeReport(report: string): Promise<string | undefined> {
   const folder = process.env['RUNNER_TEMP'];
   if (folder === undefined || folder === '') return undefined;
   const path = join(folder, `${process.env['GITHUB_ACTION'] ?? 'action'}-${String(process.pid)}-report.md`);
-  await writeFile(path, summary);
+  await writeFile(path, report);
   return path;
 }
 
