@@ -1,0 +1,21 @@
+/** Why a release could not be landed. Scripts may rely on these words. */
+export type ReleaseErrorCode =
+  | 'bad-remote'
+  | 'bad-ssh-key'
+  | 'git-missing'
+  | 'git-too-old'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'read-only-key'
+  | 'repository-not-found'
+  | 'repository-moved'
+  | 'repository-empty'
+  | 'branch-not-found'
+  | 'branch-protected'
+  | 'push-declined'
+  | 'host-key-unknown'
+  | 'certificate-untrusted'
+  | 'path-refused'
+  | 'unavailable'
+  | 'deadline-exceeded'
+  | 'git-failed';
