@@ -1,0 +1,15 @@
+import type { Source } from './source.ts';
+
+/** What a file of releases/ deploys. */
+export interface Release {
+  readonly name: string;
+  readonly sandboxId: string;
+  readonly namespace: string;
+  /** `image` is registry/repository:tag. */
+  readonly images: readonly { readonly alias?: string; readonly image: string }[];
+}
+
+/** undefined: there is no HelmRelease in it. Throws a UserError for a file that is no YAML. */
+export function readRelease(source: Source): Release | undefined {
+  throw new Error(`not written yet: ${source.file}`);
+}
