@@ -17,6 +17,6 @@ export type ImagePolicyChoice = 'none' | ImagePolicyRule;
 export type ImagePolicies = ImagePolicyChoice | ReadonlyMap<string, ImagePolicyChoice>;
 
 /** Reads the input `image-policy`; a string says what is wrong and what to write. */
-export function parseImagePolicy(text: string): ImagePolicies | string {
+export function parseImagePolicy(text: string): { readonly policies: ImagePolicies } | string {
   throw new Error(`not written yet: ${text}`);
 }

@@ -3,7 +3,7 @@ export type { ManifestErrorCode } from './errors.ts';
 export { fillRelease } from './fill-release.ts';
 export { parseImage, type Image } from './image.ts';
 export { parseImagePolicy, type ImagePolicies, type ImagePolicyChoice, type ImagePolicyRule } from './image-policy.ts';
-export { readRelease, type Release } from './read-release.ts';
+export { readRelease, type HeldImage, type Release } from './read-release.ts';
 export type { ReleaseValues } from './release-values.ts';
 export { sameMeaning } from './same-meaning.ts';
 export type { Source } from './source.ts';

@@ -5,8 +5,13 @@ export interface Release {
   readonly name: string;
   readonly sandboxId: string;
   readonly namespace: string;
-  /** `image` is registry/repository:tag. */
-  readonly images: readonly { readonly alias?: string; readonly image: string }[];
+  readonly images: readonly HeldImage[];
+}
+
+export interface HeldImage {
+  readonly alias?: string;
+  /** registry/repository:tag. */
+  readonly image: string;
 }
 
 /** undefined: there is no HelmRelease in it. Throws a UserError for a file that is no YAML. */
