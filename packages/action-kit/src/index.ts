@@ -9,7 +9,7 @@ export {
   type Location,
 } from './errors.ts';
 export { duration, flag, lines, optional, pairs } from './fields.ts';
-export { invalidInputs, parseBy, type RawInputs } from './inputs.ts';
+export { invalidInputs, parseBy, type InputFault, type RawInputs } from './inputs.ts';
 export { fitComment, fitSummary } from './limits.ts';
 export { log, mask } from './log.ts';
 export { proxyAgent } from './proxy.ts';

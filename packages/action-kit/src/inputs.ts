@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { UserError } from './errors.ts';
+import { type Location, UserError } from './errors.ts';
 
 /** The inputs as the runner hands them over, by their names in action.yml (lower case). A missing one reads as ''. */
 export type RawInputs = Readonly<Record<string, string>>;
@@ -13,22 +13,35 @@ export function readInputs(env: NodeJS.ProcessEnv): RawInputs {
   return inputs;
 }
 
-/** Parses `raw` by a schema whose keys are the names of action.yml. Throws one UserError that lists every fault with its input's name. */
-export function parseBy<Schema extends z.ZodType>(schema: Schema, raw: RawInputs): z.output<Schema> {
-  const parsed = schema.safeParse(withEmpty(raw));
-  if (parsed.success) return parsed.data;
-  throw invalidInputs(parsed.error.issues.map(({ path, message }) => ({ input: String(path[0] ?? ''), message })));
+/** One wrong input: `message` says what is wrong and what to write instead; `at` is the place, when a file of the caller's holds it. */
+export interface InputFault {
+  readonly input: string;
+  readonly message: string;
+  readonly at?: Location;
 }
 
-/** One UserError for faults that a schema cannot see: `message` says what is wrong and what to write instead. */
-export function invalidInputs(
-  faults: readonly { readonly input: string; readonly message: string }[],
-): UserError<'invalid-input'> {
+/** Parses `raw` by a schema whose keys are the names of action.yml. Throws one UserError that lists every fault with its input's name, `further` ones included. */
+export function parseBy<Schema extends z.ZodType>(
+  schema: Schema,
+  raw: RawInputs,
+  further: readonly InputFault[] = [],
+): z.output<Schema> {
+  const parsed = schema.safeParse(withEmpty(raw));
+  if (parsed.success && further.length === 0) return parsed.data;
+  const issues = parsed.error?.issues ?? [];
+  throw invalidInputs([...issues.map(({ path, message }) => ({ input: String(path[0] ?? ''), message })), ...further]);
+}
+
+/** One UserError for faults that a schema cannot see. */
+export function invalidInputs(faults: readonly InputFault[]): UserError<'invalid-input'> {
   return new UserError({
     code: 'invalid-input',
     problem: faults.length === 1 ? 'An input is wrong.' : `${String(faults.length)} inputs are wrong.`,
     remedy: 'Correct what is named here under `with:` of the step.',
-    faults: faults.map(({ input, message }) => ({ problem: input === '' ? message : `${input}: ${message}` })),
+    faults: faults.map(({ input, message, at }) => ({
+      problem: input === '' ? message : `${input}: ${message}`,
+      ...(at && { at }),
+    })),
   });
 }
 

@@ -54,6 +54,15 @@ describe('parseBy', () => {
     ]);
   });
 
+  it('lists what no schema can see beside its own faults, each at its place', () => {
+    const further = [{ input: 'policy', message: 'no such file', at: { file: 'policy.json', line: 3 } }];
+    expect(() => parseBy(schema, { ...good, deadline: 'x' }, further)).toThrow(
+      '2 inputs are wrong. Correct what is named here under `with:` of the step.\n' +
+        '- deadline: write a duration such as 90s, 10m or 1h\n' +
+        '- policy.json:3: policy: no such file',
+    );
+  });
+
   it.each(['true', 'True', 'TRUE'])('takes %s as true, as the YAML core schema does', (text) => {
     expect(parseBy(schema, { ...good, 'scan-on-push': text })['scan-on-push']).toBe(true);
   });
