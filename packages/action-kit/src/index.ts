@@ -1,3 +1,4 @@
+export { cancellation } from './cancellation.ts';
 export { readContext, type RunContext } from './context.ts';
 export {
   ActionError,
