@@ -1,0 +1,12 @@
+// `npm run docs [-- --check]`: fills the tables of the actions' READMEs from action.yml, then checks all links, anchors and folder descriptions.
+import { unexplained } from './docs/folders.ts';
+import { brokenLinks } from './docs/links.ts';
+import { fillReadmes } from './docs/readmes.ts';
+import { root } from './tree/root.ts';
+import { trackedFiles } from './tree/copy.ts';
+
+const tables = await fillReadmes(root, { check: process.argv.includes('--check') });
+const tracked = await trackedFiles(root);
+const faults = [...tables, ...brokenLinks(root, tracked), ...unexplained(root, tracked)];
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { entriesOf } from '../build/entries.ts';
+import { folderOf } from './folder.ts';
+
+const actionYml = (runs: string) => `name: x\nruns:\n  using: node24\n${runs}`;
+
+describe('the bundles of an action', () => {
+  it('are dist/index.js from src/main.ts', () => {
+    const folder = folderOf({ 'action.yml': actionYml('  main: dist/index.js\n'), 'src/main.ts': '' });
+    expect(entriesOf(folder)).toEqual([{ source: 'src/main.ts', folder: 'dist' }]);
+  });
+
+  it('include what action.yml runs before and after', () => {
+    const runs = '  main: dist/index.js\n  pre: dist/pre/index.js\n  post: dist/post/index.js\n';
+    const folder = folderOf({ 'action.yml': actionYml(runs), 'src/main.ts': '', 'src/pre.ts': '', 'src/post.ts': '' });
+    expect(entriesOf(folder)).toEqual([
+      { source: 'src/main.ts', folder: 'dist' },
+      { source: 'src/pre.ts', folder: 'dist/pre' },
+      { source: 'src/post.ts', folder: 'dist/post' },
+    ]);
+  });
+
+  it('need a source for every file that action.yml names', () => {
+    const runs = '  main: dist/index.js\n  post: dist/post/index.js\n';
+    const folder = folderOf({ 'action.yml': actionYml(runs), 'src/main.ts': '' });
+    expect(() => entriesOf(folder)).toThrow('there is no src/post.ts');
+  });
+
+  it('need an action.yml', () => {
+    expect(() => entriesOf(folderOf({ 'src/main.ts': '' }))).toThrow('action.yml is missing');
+  });
+
+  it('are refused for a Node that GitHub does not run actions with', () => {
+    const folder = folderOf({ 'action.yml': 'runs: {using: node20, main: dist/index.js}', 'src/main.ts': '' });
+    expect(() => entriesOf(folder)).toThrow('node24');
+  });
+});
