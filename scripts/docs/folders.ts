@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPages, targetOf } from './links.ts';
+import { opening } from './lists.ts';
 
 /** Folders that do not say what they are for: no README, not named by the root README, or a package without its reason. */
 export function unexplained(root: string, tracked: readonly string[]): string[] {
@@ -19,8 +20,8 @@ export function unexplained(root: string, tracked: readonly string[]): string[] 
 function withoutReason(root: string, folder: string, tracked: readonly string[]): string[] {
   const path = `${folder}/README.md`;
   if (!tracked.includes(path)) return [];
-  const [, opening = ''] = readFileSync(join(root, path), 'utf8').split(/\n{2,}/);
-  return opening.startsWith('Exists so that ') ? [] : [`${path}: open it with "Exists so that ..." below its heading.`];
+  const reason = opening(readFileSync(join(root, path), 'utf8'));
+  return reason.startsWith('Exists so that ') ? [] : [`${path}: open it with "Exists so that ..." below its heading.`];
 }
 
 function unlisted(root: string, tracked: readonly string[], folders: readonly string[]): string[] {

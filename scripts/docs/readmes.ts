@@ -1,40 +1,55 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { readContract, undescribed, type Contract } from './contract.ts';
+import { readContract, undescribed } from './contract.ts';
 import { fill } from './fill.ts';
+import { actionList, packageList } from './lists.ts';
 import { inputsTable, outputsTable } from './tables.ts';
 
-/** Fills the tables of every actions/<name>/README.md from its action.yml. With `check` nothing is written. Returns what is wrong. */
+/** A README and what belongs between its `<!-- name -->` markers. */
+interface Generated {
+  readonly path: string;
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+/** Fills the tables of the actions' READMEs and the lists of the root README. With `check` nothing is written. Returns what is wrong. */
 export async function fillReadmes(root: string, { check }: { readonly check: boolean }): Promise<string[]> {
-  const folders = readdirSync(join(root, 'actions')).map((name) => join('actions', name));
-  const contracts = folders.filter((folder) => existsSync(join(root, folder, 'action.yml')));
-  const faults = await Promise.all(contracts.map((folder) => fillReadme(root, folder, check)));
-  return faults.flat();
+  const actions = foldersWith(root, 'actions', 'action.yml');
+  const packages = foldersWith(root, 'packages', 'README.md');
+  const lists = { actions: actionList(root, actions), packages: packageList(root, packages) };
+  const documents = [...actions.map((folder) => tables(root, folder)), { path: 'README.md', parts: lists }];
+  const faults = await Promise.all(documents.map((document) => bringUpToDate(root, document, check)));
+  return [...actions.flatMap((folder) => gaps(root, folder)), ...faults.flat()];
 }
 
-async function fillReadme(root: string, folder: string, check: boolean): Promise<string[]> {
-  const path = join(folder, 'README.md');
+function foldersWith(root: string, parent: string, file: string): string[] {
+  const folders = readdirSync(join(root, parent)).map((name) => `${parent}/${name}`);
+  return folders.filter((folder) => existsSync(join(root, folder, file))).sort();
+}
+
+function tables(root: string, folder: string): Generated {
   const contract = readContract(join(root, folder, 'action.yml'));
-  const faults = undescribed(contract).map((fault) => `${folder}/action.yml: ${fault}`);
-  if (!existsSync(join(root, path))) return [...faults, `${path} is missing.`];
-
-  const readme = readFileSync(join(root, path), 'utf8');
-  const filled = fillTables(readme, contract);
-  if (filled === undefined)
-    return [...faults, `${path}: add the marker pairs ${markers('inputs')} and ${markers('outputs')}.`];
-  const next = await format(filled, { ...(await resolveConfig(join(root, path))), parser: 'markdown' });
-  if (next === readme) return faults;
-  if (check) return [...faults, `${path} is not what action.yml says. Run \`npm run docs\`.`];
-  writeFileSync(join(root, path), next);
-  return faults;
+  return {
+    path: `${folder}/README.md`,
+    parts: { inputs: inputsTable(contract), outputs: outputsTable(contract) },
+  };
 }
 
-function fillTables(readme: string, contract: Contract): string | undefined {
-  const half = fill(readme, 'inputs', inputsTable(contract));
-  return half === undefined ? undefined : fill(half, 'outputs', outputsTable(contract));
+function gaps(root: string, folder: string): string[] {
+  return undescribed(readContract(join(root, folder, 'action.yml'))).map((fault) => `${folder}/action.yml: ${fault}`);
 }
 
-function markers(name: string): string {
-  return `<!-- ${name} --> <!-- /${name} -->`;
+async function bringUpToDate(root: string, { path, parts }: Generated, check: boolean): Promise<string[]> {
+  const file = join(root, path);
+  if (!existsSync(file)) return [`${path} is missing.`];
+  const readme = readFileSync(file, 'utf8');
+  const missing = Object.keys(parts).filter((name) => fill(readme, name, '') === undefined);
+  if (missing.length > 0) return missing.map((name) => `${path}: add <!-- ${name} --> and <!-- /${name} -->.`);
+
+  const filled = Object.entries(parts).reduce((text, [name, body]) => fill(text, name, body) ?? text, readme);
+  const next = await format(filled, { ...(await resolveConfig(file)), parser: 'markdown' });
+  if (next === readme) return [];
+  if (check) return [`${path} is not up to date. Run \`npm run docs\`.`];
+  writeFileSync(file, next);
+  return [];
 }

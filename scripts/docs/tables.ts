@@ -22,7 +22,8 @@ function table(head: readonly string[], rows: readonly string[]): string {
   return [row(...head), row(...head.map(() => '---')), ...rows].join('\n');
 }
 
-function row(...cells: readonly (string | undefined)[]): string {
+/** PURE: one row; pipes and line breaks in a cell are kept from ending it. */
+export function row(...cells: readonly (string | undefined)[]): string {
   return `| ${cells.map((cell = '') => oneLine(cell)).join(' | ')} |`;
 }
 

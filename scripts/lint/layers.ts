@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Linter } from 'eslint';
 
 interface Ban {
@@ -6,9 +8,11 @@ interface Ban {
   readonly allowTypeImports?: boolean;
 }
 
+const actionNames = readdirSync(join(import.meta.dirname, '../../actions'));
+
 const actions: Ban = {
-  regex: '(^|/)actions/|^@iac/(ensure-ecr-repo|push-helmrelease)$',
-  message: 'packages/ never import actions/. Move what both need into a package.',
+  regex: `(^|/)(actions|${actionNames.join('|')})(/|$)`,
+  message: 'Nothing imports an action, neither packages/ nor another action. Move what both need into a package.',
 };
 const local: Ban = {
   regex: '^@iac/local(/|$)',
@@ -28,7 +32,7 @@ const aws: Ban = {
 };
 const io: Ban = {
   regex:
-    '^node:(fs|child_process|http|https|net|os|process|timers)|^\\./(observe|apply|main)\\.ts$|^@iac/(command|releases|local)',
+    '^node:(fs|child_process|http|https|net|os|process|timers)|^\\.\\.?/(observe|apply|main)\\.ts$|^@iac/(command|releases|local)',
   message: 'plan.ts and report.ts are pure: no I/O. Read it in observe.ts and hand it over as an argument.',
   allowTypeImports: true,
 };
@@ -43,11 +47,11 @@ export const layers: Linter.Config[] = [
   { files: ['packages/{action-kit,command,toolchain}/src/**/*.ts'], rules: rule(actions, local, aws) },
   { files: ['packages/cloudformation/src/**/*.ts'], rules: rule(actions, local, runner) },
   { files: ['packages/{local,cli}/src/**/*.ts'], rules: rule(actions, runner, aws) },
-  { files: ['actions/*/src/**/*.ts'], rules: rule(local, runner, aws) },
-  { files: ['actions/*/src/{observe,apply}.ts'], rules: rule(local, runner) },
+  { files: ['actions/*/src/**/*.ts'], rules: rule(actions, local, runner, aws) },
+  { files: ['actions/*/src/{observe,apply}.ts'], rules: rule(actions, local, runner) },
   {
     files: ['actions/*/src/{plan,report}.ts', 'actions/*/src/{plan,report}/**/*.ts'],
-    rules: rule(local, runner, aws, io),
+    rules: rule(actions, local, runner, aws, io),
   },
-  { files: ['actions/*/src/main.ts'], rules: rule(local) },
+  { files: ['actions/*/src/{main,pre,post}.ts'], rules: rule(actions, local) },
 ];

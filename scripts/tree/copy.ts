@@ -56,7 +56,7 @@ function linkOrCopy(source: string, target: string): void {
     linkSync(source, target);
   } catch (error) {
     // The temporary folder may lie on another disk.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    if (!(Error.isError(error) && 'code' in error && error.code === 'EXDEV')) throw error;
     copyFileSync(source, target);
   }
 }
