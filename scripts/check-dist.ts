@@ -1,4 +1,4 @@
-// `node scripts/check-dist.ts`: builds every action in a copy of the tree and holds the bytes against actions/*/dist, and the sizes against their budgets.
+// `node scripts/check-dist.ts [name...]`: builds every action in a copy of the tree and holds the bytes against actions/*/dist, and the sizes against their budgets.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sizeOf, type Size } from './check-dist/budget.ts';
@@ -8,7 +8,8 @@ import { actionNames } from './tree/actions.ts';
 import { inCopy } from './tree/copy.ts';
 import { root } from './tree/root.ts';
 
-const names = actionNames(root);
+const wanted = process.argv.slice(2);
+const names = actionNames(root).filter((name) => wanted.length === 0 || wanted.includes(name));
 const dists = names.map((name) => `actions/${name}/dist`);
 const sizes = names.map((name) => sizeOf(name, join(root, 'actions', name, 'dist')));
 
@@ -22,7 +23,7 @@ process.exitCode = faults.length > 0 ? 1 : 0;
 function differences(): Promise<string[]> {
   return inCopy(root, async (copy) => {
     for (const dist of dists) rmSync(join(copy, dist), { recursive: true, force: true });
-    await mustRun(process.execPath, ['scripts/build.ts'], { cwd: copy });
+    await mustRun(process.execPath, ['scripts/build.ts', ...names], { cwd: copy });
     const different = dists.flatMap((dist) =>
       compareFolders(join(root, dist), join(copy, dist)).map((fault) => `${dist}/${fault}.`),
     );

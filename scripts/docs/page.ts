@@ -20,7 +20,7 @@ export function readPage(markdown: string): Page {
 }
 
 /** A heading's anchor as GitHub makes it: lower case, blanks to hyphens, all else but letters, digits, _ and - gone; of a link its text. */
-export function slug(heading: string): string {
+function slug(heading: string): string {
   return heading
     .trim()
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')

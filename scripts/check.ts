@@ -1,0 +1,23 @@
+// `npm run check [-- name...]`: everything that must hold before a change is merged. Output is shown of what failed only.
+import { runSteps, type Outcome } from './check/run-steps.ts';
+import { steps } from './check/steps.ts';
+import { root } from './tree/root.ts';
+
+const wanted = process.argv.slice(2);
+const chosen = wanted.length === 0 ? steps : steps.filter(({ name }) => wanted.some((part) => name.includes(part)));
+if (chosen.length === 0) {
+  console.error(`No step is called so. There are: ${steps.map(({ name }) => name).join('; ')}.`);
+  process.exit(1);
+}
+
+const outcomes = await runSteps(root, chosen, ({ passed, seconds, step }) => {
+  console.log(`${passed ? 'passed' : 'FAILED'}  ${seconds.toFixed(1).padStart(6)} s  ${step.name}`);
+});
+const failed = outcomes.filter(({ passed }) => !passed);
+for (const outcome of failed) show(outcome);
+console.log(`\n${outcomes.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+function show({ step, output }: Outcome): void {
+  console.log(`\n--- ${step.name}: ${[step.command, ...step.args].join(' ')}\n${output.trimEnd()}`);
+}
