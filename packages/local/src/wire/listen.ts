@@ -5,7 +5,7 @@ export interface Listener {
   /** On 127.0.0.1, chosen by the system. */
   readonly port: number;
   /** Cuts every connection at once, whatever is under way on it, and frees the port. May be called again. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Has a server (plain TCP, HTTP or TLS) listen on 127.0.0.1 at a free port. */

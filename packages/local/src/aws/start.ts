@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type Call, CallLog, Faults, listen } from '../wire/index.ts';
+import { attend, type Standin } from './attend.ts';
+import { EcrAccess } from './ecr/access.ts';
+import { Registries } from './ecr/registries.ts';
+import { readRequest, send } from './http.ts';
+import { Identities, type Identity } from './identities.ts';
+import { services } from './services.ts';
+
+export interface AwsOptions {
+  /** Of the default identity. */
+  readonly accountId?: string;
+  readonly region?: string;
+  /** Milliseconds that every call takes. */
+  readonly latency?: number;
+  /** The time of what is made here. */
+  readonly now?: () => Date;
+}
+
+/** A local AWS. Nothing in it outlives it. */
+export interface Aws {
+  readonly url: string;
+  /** What a child process needs to speak to it and to nothing else. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly calls: readonly Call[];
+  readonly faults: Faults;
+  /** The access keys it knows. */
+  readonly identities: Identities;
+  readonly ecr: EcrAccess;
+  /** Empties the call log. */
+  forget(): void;
+  /** At once, whatever is under way. */
+  close(): Promise<void>;
+}
+
+export async function startAws(options: AwsOptions = {}): Promise<Aws> {
+  const { accountId = '123456789012', region = 'eu-west-1', latency = 0, now = () => new Date() } = options;
+  const ecr = { registries: new Registries(), now };
+  const identities = new Identities();
+  const log = new CallLog();
+  const faults = new Faults();
+  const standin: Standin = { services: services({ ecr }), identities, log, faults, latency };
+  const server = createServer(
+    { keepAliveTimeout: 60_000 },
+    (request, response) => void serve(standin, request, response),
+  );
+  const { port, close } = await listen(server);
+  const url = `http://127.0.0.1:${String(port)}`;
+  return {
+    url,
+    env: environment(url, region, identities.add('LOCALACCESSKEY000001', accountId)),
+    get calls() {
+      return log.calls;
+    },
+    faults,
+    identities,
+    ecr: new EcrAccess(ecr, { account: accountId, region }),
+    forget: () => log.forget(),
+    close,
+  };
+}
+
+async function serve(standin: Standin, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const outcome = await attend(standin, await readRequest(request));
+    if (outcome === 'reset') request.socket.resetAndDestroy();
+    else if (outcome !== 'silence') send(response, outcome);
+  } catch (error) {
+    // The caller went away before it had asked: there is nobody to tell. Anything else is a defect of ours.
+    if (!request.socket.destroyed) throw error;
+  }
+}
+
+function environment(url: string, region: string, { accessKeyId, secretAccessKey }: Identity): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+}
