@@ -12,7 +12,7 @@ const checks: readonly (readonly [string, ...string[]])[] = [
   ['tsc', '--noEmit'],
   ['prettier', '--check', '--log-level', 'warn', folder, 'README.md', 'package.json'],
   ['npm', 'test', '--silent', '--', folder],
-  ['knip', '--no-progress'],
+  ['knip', '--no-progress', '--no-config-hints'],
   ['node', 'scripts/docs.ts', '--check'],
   ['node', 'scripts/check-dist.ts', name],
   ['npm', 'ls', '--silent', '--workspaces'],

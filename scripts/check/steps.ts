@@ -18,7 +18,7 @@ export const steps: readonly Step[] = [
   { name: 'dist is what the build makes', ...script('scripts/check-dist.ts') },
   { name: 'types', command: 'tsc', args: ['--noEmit'] },
   { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
-  { name: 'nothing unused', command: 'knip', args: ['--no-progress'] },
+  { name: 'nothing unused', command: 'knip', args: ['--no-progress', '--no-config-hints'] },
   { name: 'documents', ...script('scripts/docs.ts', '--check') },
   { name: 'the archive for runners', ...script('scripts/check-archive.ts') },
   { name: 'tests', ...jest() },
