@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import * as z from 'zod';
 import { type Location, UserError } from './errors.ts';
 
 /** The inputs as the runner hands them over, by their names in action.yml (lower case). A missing one reads as ''. */
@@ -12,6 +12,9 @@ export function readInputs(env: NodeJS.ProcessEnv): RawInputs {
   }
   return inputs;
 }
+
+// Inputs are parsed once: compiling a parser for them first would take longer than parsing them.
+z.config({ jitless: true });
 
 /** One wrong input: `message` says what is wrong and what to write instead; `at` is the place, when a file of the caller's holds it. */
 export interface InputFault {
