@@ -1,12 +1,13 @@
-// `npm run docs [-- --check]`: fills the tables of the actions' READMEs from action.yml, then checks all links, anchors and folder descriptions.
+// `npm run docs [-- --check]`: fills the tables of the actions' READMEs from action.yml, then checks links, anchors, examples and that every folder is explained.
 import { unexplained } from './docs/folders.ts';
 import { brokenLinks } from './docs/links.ts';
 import { fillReadmes } from './docs/readmes.ts';
+import { wrongUsages } from './docs/usages.ts';
 import { root } from './tree/root.ts';
 import { trackedFiles } from './tree/copy.ts';
 
 const tables = await fillReadmes(root, { check: process.argv.includes('--check') });
 const tracked = await trackedFiles(root);
-const faults = [...tables, ...brokenLinks(root, tracked), ...unexplained(root, tracked)];
+const faults = [...tables, ...brokenLinks(root, tracked), ...wrongUsages(root, tracked), ...unexplained(root, tracked)];
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;

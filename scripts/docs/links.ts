@@ -12,9 +12,12 @@ export function brokenLinks(root: string, tracked: readonly string[]): string[] 
 }
 
 /** Markdown that people read: not what tests and templates are made of. */
+export function isDocument(path: string): boolean {
+  return path.endsWith('.md') && !/(^|\/)(fixtures|template|dist)\//.test(path);
+}
+
 export function readPages(root: string, tracked: readonly string[]): Map<string, Page> {
-  const paths = tracked.filter((path) => path.endsWith('.md') && !/(^|\/)(fixtures|template|dist)\//.test(path));
-  return new Map(paths.map((path) => [path, readPage(readFileSync(join(root, path), 'utf8'))]));
+  return new Map(tracked.filter(isDocument).map((path) => [path, readPage(readFileSync(join(root, path), 'utf8'))]));
 }
 
 interface Link {
