@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startStep, type StepOptions } from '../../src/runner/index.ts';
-import { fixture } from './fixture.ts';
+import { fixture, runScript } from './fixture.ts';
 
 const waits = "console.log('ready'); setInterval(() => {}, 1000);";
 const delays = { interrupt: 200, terminate: 200, streams: 200 };
@@ -90,7 +90,8 @@ describe('a step whose machine is lost', () => {
     });
     step.kill();
     const outcome = await step.finished;
-    expect(outcome).toMatchObject({ conclusion: 'failure', exitCode: undefined, outputs: {} });
+    expect(outcome).toMatchObject({ conclusion: 'failure', exitCode: undefined });
+    expect(outcome.outputs).toEqual({});
     expect(outcome.log).not.toContain('post of a');
     expect(existsSync(file)).toBe(false);
   });
@@ -117,6 +118,16 @@ describe('a step that takes too long', () => {
     const outcome = await step.finished;
     expect(outcome).toMatchObject({ conclusion: 'success', exitCode: 0 });
     await expectGone(Number(/ready (\d+)/.exec(outcome.raw)?.[1]));
+  });
+});
+
+describe('a process that a step leaves behind', () => {
+  it('ends with the job', async () => {
+    const outcome = await runScript(
+      "const { spawn } = await import('node:child_process'); const child = spawn('sleep', ['60'], { stdio: 'ignore' }); child.unref(); console.log('left ' + child.pid);",
+    );
+    expect(outcome.conclusion).toBe('success');
+    await expectGone(Number(/left (\d+)/.exec(outcome.raw)?.[1]));
   });
 });
 
