@@ -28,6 +28,7 @@ export function structure<Required extends Members, Optional extends Members>(
   return {
     kind: 'structure',
     members,
+    required: Object.keys(required),
     read(value, at) {
       if (!isRecord(value)) throw notA('Structure', value, at);
       const path = (name: string) => (at === '' ? name : `${at}.${name}`);

@@ -3,6 +3,8 @@ export interface Shape<T> {
   readonly kind: 'string' | 'integer' | 'boolean' | 'list' | 'structure';
   /** Of a structure. */
   readonly members?: ReadonlyMap<string, Shape<unknown>>;
+  /** Of a structure: the members that it must have. */
+  readonly required?: readonly string[];
   /** Of a list. */
   readonly element?: Shape<unknown>;
   /** The value, checked. `at` is its path in the request ('' for the whole). Throws ShapeFault at the first fault. */
