@@ -29,7 +29,7 @@ export function arnOf({ registryId, region, name }: Repository): string {
   return `arn:aws:ecr:${region}:${registryId}:repository/${name}`;
 }
 
-export function uriOf({ registryId, region, name }: Repository): string {
+function uriOf({ registryId, region, name }: Repository): string {
   return `${registryId}.dkr.ecr.${region}.amazonaws.com/${name}`;
 }
 
