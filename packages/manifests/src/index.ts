@@ -1,4 +1,5 @@
-export { checkRelease, type Finding } from './check-release.ts';
+export { checkRelease } from './check-release.ts';
+export type { Finding } from './check/finding.ts';
 export type { ManifestErrorCode } from './errors.ts';
 export { fillRelease } from './fill-release.ts';
 export { parseImage, type Image } from './image.ts';

@@ -44,8 +44,13 @@ function editValue(draft: Draft, place: Place, patch: Patch): void {
   // Whether an alias ends up right depends on what it stands for: alias-faults.ts looks at all of them.
   if (isAlias(value)) return;
   if (patch.kind === 'branch' && canEnter(value, patch)) editCollection(draft, value, patch);
-  else if (!isDone(draft, value, patch)) replaceValue(draft, place, patch);
+  else if (!isDone(draft, value, patch)) replaceValue(draft, place, withoutMarker(patch));
   if (patch.kind === 'leaf' && patch.marker !== undefined) editMarker(draft, place, patch.marker);
+}
+
+/** The comment stands behind the value's place, where editMarker puts it. */
+function withoutMarker(patch: Patch): Patch {
+  return patch.kind === 'leaf' ? { kind: 'leaf', value: patch.value } : patch;
 }
 
 function canEnter(value: Node | undefined, patch: Branch): value is Collection {

@@ -5,7 +5,7 @@ import { aliasObstacles } from './alias-faults.ts';
 import type { Obstacle } from './draft.ts';
 import { editDocument } from './edit-document.ts';
 import { startOf } from './layout.ts';
-import { parseYaml, type Yaml } from './parse.ts';
+import { contentOf, parseYaml, type Yaml } from './parse.ts';
 import { type Branch, patchData } from './patch.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 
@@ -41,7 +41,7 @@ function editsOf(text: string, change: DocumentChange): Edits {
     return { edits: [{ start, end, text: '' }], obstacles: [] };
   }
   const { edits, obstacles } = editDocument(text, document, change.patch);
-  const before: unknown = document.toJS();
+  const before = contentOf(document);
   const wanted = patchData(before, change.patch);
   return { edits, obstacles: [...obstacles, ...aliasObstacles(document, { before, wanted })] };
 }
@@ -58,10 +58,10 @@ function readBack(yaml: Yaml, changes: readonly DocumentChange[], text: string):
   if (after.faults.length === 0 && after.documents.length === kept.length)
     return kept.flatMap((document, index) => {
       const change = byDocument.get(document);
-      const before: unknown = document.toJS();
+      const before = contentOf(document);
       const wanted = change?.kind === 'patch' ? patchData(before, change.patch) : before;
-      const read: unknown = after.documents[index]?.toJS();
-      return isDeepStrictEqual(read, wanted) ? [] : [unexpected(yaml, document)];
+      const read = after.documents[index];
+      return read !== undefined && isDeepStrictEqual(contentOf(read), wanted) ? [] : [unexpected(yaml, document)];
     });
   return kept.slice(0, 1).map((document) => unexpected(yaml, document));
 }

@@ -25,6 +25,12 @@ export function parseYaml(source: Source): Yaml {
   return { source, documents, at, faults };
 }
 
+/** The values of a document, aliases and merge keys resolved. */
+export function contentOf(document: Document): unknown {
+  const content: unknown = document.toJS();
+  return content;
+}
+
 type At = Yaml['at'];
 
 function syntaxFaults({ errors }: Document.Parsed, at: At): Fault[] {

@@ -1,5 +1,5 @@
 import { isList, isMapping } from './data.ts';
-import type { Step } from './path.ts';
+import type { Path, Step } from './path.ts';
 
 /** What is to change in a document: a tree whose leaves replace what stands there, whatever it is. */
 export type Patch = Leaf | Branch;
@@ -43,4 +43,10 @@ function patchList(list: readonly unknown[], patch: Branch): unknown[] {
 /** Whether it addresses items of a list. */
 export function isIndexed({ entries }: Branch): boolean {
   return entries.size > 0 && [...entries.keys()].every((step) => typeof step === 'number');
+}
+
+/** The patch that has only this one at a path of at least one step. */
+export function branchAt(path: Path, patch: Patch): Branch {
+  const [step = '', ...rest] = path;
+  return { kind: 'branch', entries: new Map([[step, rest.length === 0 ? patch : branchAt(rest, patch)]]) };
 }

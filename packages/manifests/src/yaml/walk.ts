@@ -35,3 +35,18 @@ export function keyText({ key }: Pair): string {
 export function isMerge({ key }: Pair): boolean {
   return isScalar(key) && typeof key.value === 'symbol';
 }
+
+/** The value at a path, or the nearest one around it. Aliases are not entered. */
+export function nearestNode(document: Document.Parsed, path: Path): Node | undefined {
+  let nearest: Node | undefined = document.contents ?? undefined;
+  for (const step of path) {
+    const next: unknown = isSeq(nearest)
+      ? nearest.items[Number(step)]
+      : isMap(nearest)
+        ? nearest.items.find((pair) => keyText(pair) === String(step))?.value
+        : undefined;
+    if (!isNode(next)) return nearest;
+    nearest = next;
+  }
+  return nearest;
+}

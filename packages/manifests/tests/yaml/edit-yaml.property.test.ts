@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { isMap, isScalar, parseAllDocuments, type Document } from 'yaml';
 import { editYaml } from '../../src/yaml/edit-yaml.ts';
 import { spanOf } from '../../src/yaml/layout.ts';
-import { parseYaml, type Yaml } from '../../src/yaml/parse.ts';
+import { contentOf, parseYaml, type Yaml } from '../../src/yaml/parse.ts';
 import { patchData, type Branch, type Patch } from '../../src/yaml/patch.ts';
 import type { Path, Step } from '../../src/yaml/path.ts';
 import { nodesOf, type Found } from '../../src/yaml/walk.ts';
@@ -160,15 +160,11 @@ function merge(leaves: readonly (readonly [Path, unknown])[]): Branch {
 }
 
 function patchesAt(yaml: Yaml, document: Document.Parsed, patch: Branch): unknown[] {
-  return yaml.documents.map((each) => {
-    const data: unknown = each.toJS();
-    return each === document ? patchData(data, patch) : data;
-  });
+  return yaml.documents.map((each) => (each === document ? patchData(contentOf(each), patch) : contentOf(each)));
 }
 
 function expectRead(edited: string, wanted: readonly unknown[]): void {
-  const read = parseAllDocuments(edited, { merge: true }).map((document): unknown => document.toJS());
-  expect(read).toEqual(wanted);
+  expect(parseAllDocuments(edited, { merge: true }).map(contentOf)).toEqual(wanted);
 }
 
 function isOneInsertion(before: string, after: string): boolean {

@@ -1,0 +1,6 @@
+import type { Fault } from '@iac/action-kit';
+
+/** `error`: Flux would refuse it or go wrong. `warning`: a newer Flux would. */
+export interface Finding extends Fault {
+  readonly level: 'error' | 'warning';
+}

@@ -1,0 +1,79 @@
+import type { Fault, Location } from '@iac/action-kit';
+import type { Document } from 'yaml';
+import type { Source } from './source.ts';
+import { isMapping, textAt, type Mapping } from './yaml/data.ts';
+import { startOf } from './yaml/layout.ts';
+import { contentOf, parseYaml, type Yaml } from './yaml/parse.ts';
+import type { Path } from './yaml/path.ts';
+import { nearestNode } from './yaml/walk.ts';
+
+/** One Kubernetes object of a file. */
+export interface Manifest {
+  readonly document: Document.Parsed;
+  readonly content: Mapping;
+  /** '' for the core group. */
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly at: (path: Path) => Location;
+}
+
+export interface Manifests {
+  readonly yaml: Yaml;
+  readonly manifests: readonly Manifest[];
+  /** What makes the file unreadable. */
+  readonly faults: readonly Fault[];
+}
+
+/** The objects of a file in order; empty documents are left out. */
+export function readManifests(source: Source): Manifests {
+  const yaml = parseYaml(source);
+  if (yaml.faults.length > 0) return { yaml, manifests: [], faults: yaml.faults };
+  const read = yaml.documents
+    .filter(({ contents }) => contents !== null)
+    .map((document) => readManifest(yaml, document));
+  return {
+    yaml,
+    manifests: read.filter((each) => 'content' in each),
+    faults: read.filter((each) => 'problem' in each),
+  };
+}
+
+function readManifest(yaml: Yaml, document: Document.Parsed): Manifest | Fault {
+  const at = (path: Path) => placeOf(yaml, document, path);
+  const content = read(document);
+  if (!isMapping(content))
+    return {
+      problem:
+        content === tooManyAliases ? 'This document multiplies itself by aliases.' : 'This document is not a map.',
+      remedy: 'A file of manifests holds Kubernetes objects, each with apiVersion, kind and metadata.',
+      at: at([]),
+    };
+  const [, group = '', version = ''] = /^(?:(.*)\/)?(.*)$/.exec(textAt(content, ['apiVersion']) ?? '') ?? [];
+  return { document, content, group, version, kind: textAt(content, ['kind']) ?? '', at };
+}
+
+const tooManyAliases = Symbol('too many aliases');
+
+function read(document: Document.Parsed): unknown {
+  try {
+    return contentOf(document);
+  } catch (error) {
+    // Aliases that lead nowhere were found before; this is the library's guard against aliases of aliases of aliases.
+    if (error instanceof ReferenceError) return tooManyAliases;
+    throw error;
+  }
+}
+
+function placeOf(yaml: Yaml, document: Document.Parsed, path: Path): Location {
+  const node = nearestNode(document, path);
+  return yaml.at(node === undefined ? document.range[0] : startOf(node));
+}
+
+export function nameOf({ content }: Manifest): string | undefined {
+  return textAt(content, ['metadata', 'name']);
+}
+
+export function namespaceOf({ content }: Manifest): string | undefined {
+  return textAt(content, ['metadata', 'namespace']);
+}
