@@ -25,7 +25,7 @@ export async function bundle(root: string, name: string): Promise<Built> {
 }
 
 /** ncc numbers modules by their path from the working directory: from the root, the bytes are the same wherever the tree lies. */
-async function compile(root: string, source: Entry['source'], out: string): Promise<void> {
+export async function compile(root: string, source: Entry['source'], out: string): Promise<void> {
   const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
   const options = ['--minify', '--transpile-only', '--no-cache', '--quiet', '--license', 'licenses.txt'];
   await mustRun(process.execPath, [ncc, 'build', source, '--out', out, ...options], { cwd: root });

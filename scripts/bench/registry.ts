@@ -1,0 +1,5 @@
+import type { Benchmark } from './benchmark.ts';
+import { ensureEcrRepo } from './ensure-ecr-repo.ts';
+
+/** In the order in which they run. */
+export const benchmarks: readonly Benchmark[] = [ensureEcrRepo];
