@@ -1,0 +1,21 @@
+import type { Token } from '../access/tokens.ts';
+import type { StoredRepository } from '../repositories/store.ts';
+import type { State } from '../state.ts';
+
+/** What every answer is made from. */
+export interface Asked {
+  readonly state: State;
+  readonly token: Token | undefined;
+  /** The git directory to read of a repository: a stale one when a fault says so. */
+  readonly dirOf: (repository: StoredRepository) => Promise<string>;
+}
+
+/** An error as GitHub's GraphQL knows them; its type stands beside the message. */
+export class GraphqlRefusal extends Error {
+  readonly type: string;
+
+  constructor(type: string, message: string) {
+    super(message);
+    this.type = type;
+  }
+}

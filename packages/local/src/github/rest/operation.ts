@@ -1,0 +1,47 @@
+import type { ApiAnswer } from '../api/answer.ts';
+import type { Level, Permission } from '../access/permissions.ts';
+import type { Token } from '../access/tokens.ts';
+import type { StoredRepository } from '../repositories/store.ts';
+import type { State } from '../state.ts';
+
+/** A request that fits GitHub's schema. */
+export interface RestRequest {
+  readonly state: State;
+  readonly token: Token | undefined;
+  /** Of the path and of the query, as the schema types them. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** One about a repository that the caller may see and touch. */
+export interface RepositoryRequest extends RestRequest {
+  readonly repository: StoredRepository;
+  /** The git directory to read: a stale one when a fault says so. */
+  readonly dir: string;
+}
+
+export type RestOperation =
+  | { readonly about: 'server'; readonly answer: (request: RestRequest) => ApiAnswer | Promise<ApiAnswer> }
+  | {
+      readonly about: 'repository';
+      readonly permission: Permission;
+      readonly level: Level;
+      readonly answer: (request: RepositoryRequest) => ApiAnswer | Promise<ApiAnswer>;
+    };
+
+/** Operations by method and path template, as GitHub's OpenAPI document names them. */
+export type RestOperations = Readonly<Record<string, RestOperation>>;
+
+export function reading(
+  permission: Permission,
+  answer: (request: RepositoryRequest) => ApiAnswer | Promise<ApiAnswer>,
+): RestOperation {
+  return { about: 'repository', permission, level: 'read', answer };
+}
+
+export function writing(
+  permission: Permission,
+  answer: (request: RepositoryRequest) => ApiAnswer | Promise<ApiAnswer>,
+): RestOperation {
+  return { about: 'repository', permission, level: 'write', answer };
+}
