@@ -5,7 +5,11 @@ export function cancellation(): AbortSignal {
   const controller = new AbortController();
   const cancel = () => {
     controller.abort(
-      new ActionError({ code: 'cancelled', problem: 'The job was cancelled.', remedy: 'Run it again: it goes on from what is there.' }),
+      new ActionError({
+        code: 'cancelled',
+        problem: 'The job was cancelled.',
+        remedy: 'Run it again: it goes on from what is there.',
+      }),
     );
   };
   process.once('SIGINT', cancel).once('SIGTERM', cancel);

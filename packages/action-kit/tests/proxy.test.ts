@@ -34,7 +34,9 @@ describe('proxyAgent', () => {
   });
 
   it('believes no authority that nobody named', async () => {
-    expect(await ask(`https://${host}/`, { HTTPS_PROXY: network.proxyUrl })).toMatch(/self-signed|unable to (get|verify)/);
+    expect(await ask(`https://${host}/`, { HTTPS_PROXY: network.proxyUrl })).toMatch(
+      /self-signed|unable to (get|verify)/,
+    );
   });
 
   it('goes past the proxy for a host that NO_PROXY names', async () => {
