@@ -1,4 +1,5 @@
 import type { Delays } from './child.ts';
+import type { Contexts } from './expressions.ts';
 import type { GithubContext } from './github-context.ts';
 
 /** One step of a job: an action and its `with:`. */
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly github?: Partial<GithubContext>;
   /** Masked from the start; `${{ secrets.NAME }}` in inputs and env. */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** What jobs and steps that are not run here would have left: `needs`, `vars`, `matrix`, further `steps`. */
+  readonly contexts?: Contexts;
   /** Holds RUNNER_TEMP and the like and stays; without it there is a new folder that is removed at the end. */
   readonly temp?: string;
   /** Gets each line of the log as it is shown. */

@@ -67,14 +67,15 @@ function texts(part: 'step-with' | 'step-env', values: StepSpec['inputs'], conte
 }
 
 function contextsFor({ job, steps }: Preparation, env: ReadonlyMap<string, string>): Contexts {
-  const { workspace, secrets = {}, debug } = job.options;
+  const { workspace, secrets = {}, debug, contexts = {} } = job.options;
   return {
+    ...contexts,
     github: { ...job.github, workspace, event_path: job.folders.eventPath },
     runner: runnerContext(job.folders, debug === true),
     job: { status: job.status },
     env: Object.fromEntries(env),
     secrets,
-    steps: Object.fromEntries<object>(steps.flatMap((step) => stepContext(step))),
+    steps: { ...contexts['steps'], ...Object.fromEntries<object>(steps.flatMap(stepContext)) },
   };
 }
 

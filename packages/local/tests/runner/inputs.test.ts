@@ -31,6 +31,14 @@ describe('inputs', () => {
     expect(outcome.log).toContain('  token: ***');
   });
 
+  it('of the caller see what other jobs and steps would have left', async () => {
+    const outcome = await runScript(showInputs, {
+      inputs: { token: '${{ steps.app.outputs.token }}', repository: '${{ needs.build.outputs.tag }}' },
+      contexts: { steps: { app: { outputs: { token: 'ghs_1' } } }, needs: { build: { outputs: { tag: '1.0' } } } },
+    });
+    expect(lastJson(outcome)).toMatchObject({ INPUT_TOKEN: 'ghs_1', INPUT_REPOSITORY: '1.0' });
+  });
+
   it('that no one declared are warned of and passed on', async () => {
     const outcome = await runScript('console.log(JSON.stringify(env.INPUT_TOKN))', { inputs: { tokn: 'x' } });
     expect(outcome.annotations).toEqual([
