@@ -1,4 +1,9 @@
-import { CreateRepositoryCommand, DescribeRepositoriesCommand, type ECRClient } from '@aws-sdk/client-ecr';
+import {
+  CreateRepositoryCommand,
+  DescribeRepositoriesCommand,
+  type ECRClient,
+  PutImageTagMutabilityCommand,
+} from '@aws-sdk/client-ecr';
 import { describe, expect, it } from '@jest/globals';
 import type { Call, FaultKind } from '../../src/aws/index.ts';
 import { ecrClient, failure, withAws } from './started.ts';
@@ -94,6 +99,15 @@ describe('a stale read', () => {
       expect(await seen(ecr)).toEqual(['old MUTABLE']);
       expect(await failure(seen(ecr, ['api']))).toMatch(/^RepositoryNotFoundException: /);
       expect(await seen(ecr)).toEqual(['old MUTABLE', 'api MUTABLE', 'web MUTABLE']);
+    }));
+
+  it('sees a repository as it was before it was last changed', () =>
+    withAws(async (aws, ecr) => {
+      await ecr.send(create());
+      await ecr.send(new PutImageTagMutabilityCommand({ repositoryName: 'api', imageTagMutability: 'IMMUTABLE' }));
+      aws.faults.add({ kind: 'stale', when: () => true });
+      expect(await seen(ecr, ['api'])).toEqual(['api MUTABLE']);
+      expect(await seen(ecr, ['api'])).toEqual(['api IMMUTABLE']);
     }));
 
   it('sees what a test has put there', () =>
