@@ -7,7 +7,8 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export function watchGroup(id: number): void {
   if (groups.size === 0) {
     process.on('exit', killAll);
-    for (const signal of signals) process.on(signal, endBySignal);
+    // In front, so that a listener that leaves once it is called is still there to be counted.
+    for (const signal of signals) process.prependListener(signal, endBySignal);
   }
   groups.add(id);
 }
@@ -33,11 +34,13 @@ function killAll(): void {
   for (const id of groups) signalGroup(id, 'SIGKILL');
 }
 
-/** Groups of their own do not get the signal that the runner sends to this process when a job is cancelled: pass the end on. */
+/**
+ * Groups of their own do not get the signal that the runner sends to this process when a job is cancelled: pass the end on.
+ * With somebody else's listener the end is theirs to decide: they abort what is to end.
+ */
 function endBySignal(signal: NodeJS.Signals): void {
+  if (process.listenerCount(signal) > 1) return;
   killAll();
-  const others = process.listenerCount(signal) > 1;
   for (const id of [...groups]) forgetGroup(id);
-  // Without our listener the signal does what it always does; with somebody else's, the end is theirs to decide.
-  if (!others) process.kill(process.pid, signal);
+  process.kill(process.pid, signal);
 }

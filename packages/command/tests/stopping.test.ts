@@ -69,6 +69,13 @@ describe('the end of this process', () => {
   const script = `
     import { runCommand } from ${JSON.stringify(index)};
     await runCommand({ file: 'sh', args: ['-c', ${JSON.stringify(family)}], onLine: (line) => console.log(line) });`;
+  const careful = `
+    import { runCommand } from ${JSON.stringify(index)};
+    const cancelled = new AbortController();
+    process.once('SIGINT', () => cancelled.abort(new Error('cancelled')));
+    const onLine = (line) => console.log(line);
+    await runCommand({ file: 'sh', args: ['-c', ${JSON.stringify(family)}], onLine, signal: cancelled.signal })
+      .catch((error) => { process.exitCode = error.message.includes('cancelled') ? 42 : 1; });`;
 
   it.each(['SIGINT', 'SIGTERM'] as const)('by %s ends the programs as well', async (signal) => {
     const parent = spawn(process.execPath, ['--input-type=module', '--eval', script], {
@@ -81,6 +88,19 @@ describe('the end of this process', () => {
     expect(ids.filter(isAlive)).toHaveLength(2);
     parent.kill(signal);
     expect(await once(parent, 'exit')).toEqual([null, signal]);
+    await until(() => ids.filter(isAlive).length === 0);
+  });
+
+  it('is left to whoever listens for the signal', async () => {
+    const parent = spawn(process.execPath, ['--input-type=module', '--eval', careful], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ids = String(await once(parent.stdout, 'data'))
+      .trim()
+      .split(' ')
+      .map(Number);
+    parent.kill('SIGINT');
+    expect(await once(parent, 'exit')).toEqual([42, null]);
     await until(() => ids.filter(isAlive).length === 0);
   });
 });
