@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Registries } from '../../src/aws/ecr/registries.ts';
 import { ecrService } from '../../src/aws/ecr/service.ts';
 import { type Aws, startAws } from '../../src/aws/index.ts';
-import type { Shape } from '../../src/aws/shapes/index.ts';
 import { policy, rule } from './lifecycle-rules.ts';
 import { postJson } from './raw.ts';
 import { type Model, operationModel } from './sdk-model.ts';
@@ -93,16 +92,24 @@ describe('every operation of ECR', () => {
   });
 });
 
+/** What our shapes and the SDK's have in common. */
+interface Comparable {
+  readonly kind: string;
+  readonly element?: Comparable;
+  readonly members?: ReadonlyMap<string, Comparable>;
+  readonly required?: readonly string[];
+}
+
 /** Member names, kinds and what is required, for comparison. */
-function inputOf(shape: Shape<unknown> | Model | undefined): unknown {
+function inputOf(shape: Comparable | undefined): unknown {
   if (shape === undefined) return undefined;
-  const { element, members, required = [] }: Partial<Shape<unknown>> = shape;
+  const { kind, element, members, required = [] } = shape;
   if (element !== undefined) return [inputOf(element)];
   if (members !== undefined) {
     const named = [...members].map(([name, member]) => [required.includes(name) ? name : `${name}?`, inputOf(member)]);
     return Object.fromEntries(named);
   }
-  return shape.kind === 'integer' ? 'number' : shape.kind;
+  return kind === 'integer' ? 'number' : kind;
 }
 
 /** The members of an answer that are not in the model, or not of its kind. */
