@@ -1,0 +1,43 @@
+import { ActionError, UserError } from '@iac/action-kit';
+import { field } from '../boundary.ts';
+import type { Failure } from '../reasons.ts';
+import { type Cure, cures, overloaded, rejected, type Request, unreachable } from './cures.ts';
+
+const networkCodes = [
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+];
+
+/** What a failed request means to the caller; an error that is neither the service's nor the network's comes back as it is. */
+export function failureOf(error: unknown, request: Request): unknown {
+  if (!(error instanceof Error)) return error;
+  const cure = cures[error.name] ?? otherCure(error);
+  if (cure === undefined) return error;
+  const details = {
+    code: cure.code,
+    problem: cure.problem(request, error.message),
+    remedy: cure.remedy(request),
+    cause: error,
+  };
+  return cure.user ? new UserError<Failure>(details) : new ActionError<Failure>(details);
+}
+
+function otherCure(error: Error): Cure | undefined {
+  if (networkCodes.includes(String(field(error, 'code')))) return unreachable;
+  const status = field(field(error, '$metadata'), 'httpStatusCode');
+  if (typeof status !== 'number') return undefined;
+  if (status >= 500) return overloaded;
+  return {
+    ...rejected,
+    code: 'aws-error',
+    problem: ({ operation, subject }, message) =>
+      `ecr:${operation} on ${subject} failed with ${error.name} (HTTP ${String(status)}): ${message}`,
+    remedy: () => "The message is AWS's own; the API reference of the operation explains the error.",
+  };
+}

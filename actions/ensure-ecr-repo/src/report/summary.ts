@@ -1,0 +1,82 @@
+import type { Json } from '../boundary.ts';
+import { describeStep } from './describe.ts';
+import { isCreated, isWritten, type Row } from './rows.ts';
+
+/** Markdown: a heading that says it all, a row for each repository (the most important first), and the policies that change. */
+export function summaryOf(rows: readonly Row[]): string {
+  const ordered = rows.toSorted((a, b) => rank(a) - rank(b));
+  return [
+    `### ECR repositories: ${headline(rows)}`,
+    '',
+    '| repository | result | details |',
+    '|---|---|---|',
+    ...ordered.map((row) => `| \`${row.name}\` | ${resultOf(row)} | ${details(row)} |`),
+    '',
+    ...ordered.flatMap(policies),
+  ].join('\n');
+}
+
+function headline(rows: readonly Row[]): string {
+  const counts = Map.groupBy(rows, resultOf);
+  const words = [...counts].map(([word, some]) => `${String(some.length)} ${word}`).join(', ');
+  const idle = rows.every(({ steps, failure }) => steps.length === 0 && failure === undefined);
+  return idle ? `nothing to do (${words})` : words;
+}
+
+const results = [
+  'failed',
+  'would be created',
+  'would be changed',
+  'created',
+  'changed',
+  'differs from the default',
+  'as wanted',
+] as const;
+
+function resultOf(row: Row): (typeof results)[number] {
+  if (row.failure !== undefined) return 'failed';
+  if (row.planned && row.steps.length > 0)
+    return row.repository === undefined ? 'would be created' : 'would be changed';
+  if (isCreated(row)) return 'created';
+  if (isWritten(row)) return 'changed';
+  return row.drift.length > 0 ? 'differs from the default' : 'as wanted';
+}
+
+function rank(row: Row): number {
+  return results.indexOf(resultOf(row));
+}
+
+function details(row: Row): string {
+  const lines = [
+    ...(row.failure === undefined ? [] : [`**${row.failure.problem}** ${row.failure.remedy}`]),
+    ...row.steps.map((step) => describeStep(step, row.preview)),
+    ...row.drift.map(
+      ({ setting, found, default: usual }) =>
+        `left alone: ${setting} is ${found}, a new repository gets ${usual} (set the input to change it)`,
+    ),
+    ...(row.unchecked === undefined ? [] : [row.unchecked]),
+  ];
+  return lines.length === 0 ? '' : cell(lines.join('\n'));
+}
+
+/** Text of whatever origin, so that it cannot leave its cell. */
+function cell(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '\\|').replaceAll('\n', '<br>');
+}
+
+function policies({ name, steps }: Row): string[] {
+  return steps.flatMap((step) => {
+    if (step.kind === 'put-lifecycle-policy') return fold(`Lifecycle policy of <code>${name}</code>`, step);
+    if (step.kind === 'set-repository-policy') return fold(`Repository policy of <code>${name}</code>`, step);
+    return [];
+  });
+}
+
+function fold(title: string, { from, to }: { readonly from: Json; readonly to: Json }): string[] {
+  const before = from === null ? [] : ['Before:', ...block(from), 'After:'];
+  return [`<details><summary>${title}</summary>`, '', ...before, ...block(to), '</details>', ''];
+}
+
+function block(policy: Json): string[] {
+  return ['', '```json', JSON.stringify(policy, undefined, 2), '```', ''];
+}
