@@ -12,3 +12,6 @@ export type {
   Tip,
 } from './contract.ts';
 export type { ReleaseErrorCode } from './errors.ts';
+export { land } from './land.ts';
+export { openRemote } from './open-remote.ts';
+export { githubKnownHosts } from './ssh/github-host-keys.ts';

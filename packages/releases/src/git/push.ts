@@ -1,0 +1,59 @@
+import type { Pushed } from '../contract.ts';
+import { explain } from '../explain.ts';
+import { readFailure, serverSaid } from './failures.ts';
+import { readRejection } from './rejections.ts';
+import { remoteGit, remoteName, wordsOf, type Session } from './session.ts';
+
+interface Move {
+  readonly branch: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Moves the branch from one commit to another: two requests. With a lease, because it alone compares with exactly the commit
+ * that was read: a plain push would make a branch anew that somebody deleted, and bring back commits that somebody took
+ * away.
+ */
+export async function push(session: Session, { branch, from, to }: Move, signal: AbortSignal): Promise<Pushed> {
+  const ref = `refs/heads/${branch}`;
+  const options = ['--porcelain', '--no-verify', '--no-progress', `--force-with-lease=${ref}:${from}`];
+  const args = ['push', ...options, remoteName, `${to}:${ref}`];
+  // 1: a ref was refused, its line says why. 128: the remote could not be talked to, stderr says why.
+  const said = await remoteGit(session, { args, signal, accept: [0, 1, 128] });
+
+  const refusal = /^!\t\S+\t(?<summary>\[[a-z ]+\] \((?<reason>.*)\))$/m.exec(said.stdout)?.groups;
+  if (refusal !== undefined) return refused(session, to, { ...refusal, server: serverSaid(said.stderr) });
+  if (said.exitCode === 0 && /^[ +=]\t/m.test(said.stdout)) return { outcome: 'pushed', commit: to };
+
+  const code = readFailure(said.stderr) ?? 'git-failed';
+  const reason = wordsOf(said.stderr);
+  if (said.exitCode === 0 || code === 'unavailable') return { outcome: 'unknown', commit: to, reason };
+  throw explain(code, session.talk, { said: reason });
+}
+
+interface Refusal {
+  /** As porcelain shows it: `[remote rejected] (reason)`. */
+  readonly summary?: string;
+  readonly reason?: string;
+  readonly server: string;
+}
+
+function refused({ talk }: Session, commit: string, { summary = '', reason = '', server }: Refusal): Pushed {
+  const said = `${server} ${summary}`.trim();
+  const means = readRejection(reason);
+  switch (means) {
+    case 'lost':
+      return { outcome: 'lost', reason: summary };
+    case 'fault':
+      return { outcome: 'unknown', commit, reason: said };
+    case 'protected':
+      throw explain('branch-protected', talk, { said });
+    case 'forbidden':
+      throw explain('forbidden', talk, { said });
+    case 'declined':
+      throw explain('push-declined', talk, { said });
+    default:
+      return means satisfies never;
+  }
+}
