@@ -17,7 +17,7 @@ const networkCodes = [
 /** What a failed request means to the caller; an error that is neither the service's nor the network's comes back as it is. */
 export function failureOf(error: unknown, request: Request): unknown {
   if (!(error instanceof Error)) return error;
-  const cure = cures[error.name] ?? otherCure(error);
+  const cure = (Object.hasOwn(cures, error.name) ? cures[error.name] : undefined) ?? otherCure(error);
   if (cure === undefined) return error;
   const details = {
     code: cure.code,

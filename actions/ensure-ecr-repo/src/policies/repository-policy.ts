@@ -17,6 +17,7 @@ function policySchema() {
       NotPrincipal: principal.optional(),
       Action: text.optional(),
       NotAction: text.optional(),
+      Resource: z.undefined('leave it out: the policy is about the repository that it is set on').optional(),
     })
     .refine((it) => isOne(it.Principal, it.NotPrincipal), 'needs one of Principal, NotPrincipal')
     .refine((it) => isOne(it.Action, it.NotAction), 'needs one of Action, NotAction');

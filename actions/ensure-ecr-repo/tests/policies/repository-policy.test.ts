@@ -124,6 +124,7 @@ describe('faults of a repository policy', () => {
       withPull({ Principal: '123456789012' }),
       /^Statement\[0\]\.Principal: write "\*" or an object/,
     ],
+    ['names a resource', withPull({ Resource: '*' }), /^Statement\[0\]\.Resource: leave it out/],
     ['is at fault in its single statement', { Statement: { ...pull, Effect: 'x' } }, /^Statement\[0\]\.Effect: /],
   ])('are found when it %s', (_, value, fault) => {
     const faults = repositoryPolicyFaults(value);

@@ -1,0 +1,39 @@
+import { createServer } from 'node:http';
+import { describe, expect, it } from '@jest/globals';
+import { ECR } from '@aws-sdk/client-ecr';
+import { connection } from '../../src/ecr/connection.ts';
+
+describe('the connection', () => {
+  it.each([
+    ['eu-west-1', {}, 'eu-west-1'],
+    ['eu-west-1', { AWS_REGION: 'us-east-1' }, 'eu-west-1'],
+    [undefined, { AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: 'us-east-2' }, 'us-east-1'],
+    [undefined, { AWS_REGION: '', AWS_DEFAULT_REGION: 'us-east-2' }, 'us-east-2'],
+  ])('with input %j and environment %j goes to %s', (input, env, region) => {
+    expect(connection(input, env).region).toBe(region);
+  });
+
+  it('needs a region', () => {
+    expect(() => connection(undefined, {})).toThrow(/There is no AWS region\. Set the input aws-region/);
+  });
+
+  it('does not wait for a silent server for ever', async () => {
+    const server = createServer(() => undefined);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const endpoint = `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : '')}`;
+    const settings = connection('eu-west-1', { AWS_ENDPOINT_URL: endpoint });
+    const requestHandler = { ...settings.requestHandler, requestTimeout: 50 };
+    const ecr = new ECR({
+      ...settings,
+      requestHandler,
+      maxAttempts: 1,
+      endpoint,
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    });
+    await expect(ecr.describeRepositories({})).rejects.toMatchObject({ name: 'TimeoutError' });
+    ecr.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+});
