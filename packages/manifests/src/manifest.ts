@@ -2,10 +2,9 @@ import type { Fault, Location } from '@iac/action-kit';
 import type { Document } from 'yaml';
 import type { Source } from './source.ts';
 import { isMapping, textAt, type Mapping } from './yaml/data.ts';
-import { startOf } from './yaml/layout.ts';
 import { contentOf, parseYaml, type Yaml } from './yaml/parse.ts';
 import type { Path } from './yaml/path.ts';
-import { nearestNode } from './yaml/walk.ts';
+import { offsetOf } from './yaml/walk.ts';
 
 /** One Kubernetes object of a file. */
 export interface Manifest {
@@ -40,7 +39,7 @@ export function readManifests(source: Source): Manifests {
 }
 
 function readManifest(yaml: Yaml, document: Document.Parsed): Manifest | Fault {
-  const at = (path: Path) => placeOf(yaml, document, path);
+  const at = (path: Path) => yaml.at(offsetOf(document, path));
   const content = read(document);
   if (!isMapping(content))
     return {
@@ -63,11 +62,6 @@ function read(document: Document.Parsed): unknown {
     if (error instanceof ReferenceError) return tooManyAliases;
     throw error;
   }
-}
-
-function placeOf(yaml: Yaml, document: Document.Parsed, path: Path): Location {
-  const node = nearestNode(document, path);
-  return yaml.at(node === undefined ? document.range[0] : startOf(node));
 }
 
 export function nameOf({ content }: Manifest): string | undefined {

@@ -4,7 +4,7 @@ import type { Document } from 'yaml';
 import { aliasObstacles } from './alias-faults.ts';
 import type { Obstacle } from './draft.ts';
 import { editDocument } from './edit-document.ts';
-import { startOf } from './layout.ts';
+import { endOf, lineEnd, startOf } from './layout.ts';
 import { contentOf, parseYaml, type Yaml } from './parse.ts';
 import { type Branch, patchData } from './patch.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
@@ -37,13 +37,20 @@ interface Edits {
 function editsOf(text: string, change: DocumentChange): Edits {
   const { document } = change;
   if (change.kind === 'remove') {
-    const [start, , end] = document.range;
-    return { edits: [{ start, end, text: '' }], obstacles: [] };
+    return { edits: [{ start: document.range[0], end: removedUntil(text, document), text: '' }], obstacles: [] };
   }
   const { edits, obstacles } = editDocument(text, document, change.patch);
   const before = contentOf(document);
   const wanted = patchData(before, change.patch);
   return { edits, obstacles: [...obstacles, ...aliasObstacles(document, { before, wanted })] };
+}
+
+/** The last document leaves the comments below it to the file. */
+function removedUntil(text: string, { range, contents }: Document.Parsed): number {
+  const [, , end] = range;
+  if (contents === null || end < text.length) return end;
+  const last = lineEnd(text, endOf(text, contents));
+  return text.startsWith('\r\n', last) ? last + 2 : Math.min(last + 1, end);
 }
 
 function faultOf(yaml: Yaml, { problem, remedy, offset }: Obstacle): Fault {

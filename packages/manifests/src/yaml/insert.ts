@@ -1,7 +1,7 @@
 import { isMap, isNode, isPair, isSeq } from 'yaml';
 import { indentLines, type Draft } from './draft.ts';
 import { columnOf, isFlow, keyEnd, placeAfter, spanOf, startOf, type Collection } from './layout.ts';
-import type { Patch } from './patch.ts';
+import { hasMarker, type Patch } from './patch.ts';
 import type { Step } from './path.ts';
 import { renderEntries, renderFlow, renderFlowEntries, renderItem } from './render.ts';
 
@@ -52,9 +52,4 @@ function insertLines({ text, edits, style }: Draft, collection: Collection, entr
 function itemEnd(text: string, item: unknown): number {
   if (isPair(item)) return isNode(item.value) ? spanOf(text, item.value)[1] : keyEnd(item);
   return isNode(item) ? spanOf(text, item)[1] : 0;
-}
-
-function hasMarker(patch: Patch): boolean {
-  if (patch.kind === 'leaf') return patch.marker !== undefined && patch.marker !== 'none';
-  return [...patch.entries.values()].some(hasMarker);
 }

@@ -50,3 +50,9 @@ export function branchAt(path: Path, patch: Patch): Branch {
   const [step = '', ...rest] = path;
   return { kind: 'branch', entries: new Map([[step, rest.length === 0 ? patch : branchAt(rest, patch)]]) };
 }
+
+/** Whether it needs a comment of its own somewhere, which {} and [] have no room for. */
+export function hasMarker(patch: Patch): boolean {
+  if (patch.kind === 'leaf') return patch.marker !== undefined && patch.marker !== 'none';
+  return [...patch.entries.values()].some(hasMarker);
+}

@@ -1,7 +1,8 @@
-import { type Node, type Pair, isMap, isScalar, isSeq } from 'yaml';
+import { type Node, type Pair, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import { indentLines, type Draft } from './draft.ts';
 import { columnOf, endOf, isFlow, keyEnd, lineEnd, spanOf, startOf, type Collection } from './layout.ts';
-import type { Patch } from './patch.ts';
+import { isList, isMapping } from './data.ts';
+import { dataOf, hasMarker, type Patch } from './patch.ts';
 import type { Step } from './path.ts';
 import { renderFlow, renderValue, type Style } from './render.ts';
 
@@ -44,7 +45,7 @@ function replaceInline(draft: Draft, { value, collection }: Place & { readonly v
   const { text, edits, style } = draft;
   const [start] = spanOf(text, value);
   const end = endOf(text, value);
-  const { head, tail } = split(renderValue(patch, { ...style, quotes: quotesOf(value) }), style);
+  const { head, tail } = split(renderInline(draft, value, patch), style);
   // An empty value stands right behind its colon; in front of any other one there is a blank.
   const from = head === '' ? start - blanksBefore(text, start) : start;
   edits.push({ start: from, end, text: start === end ? head : head.trimStart() });
@@ -52,6 +53,14 @@ function replaceInline(draft: Draft, { value, collection }: Place & { readonly v
   // Lines go below a comment that follows the value.
   const offset = lineEnd(text, end);
   edits.push({ start: offset, end: offset, text: indentLines(tail, columnOf(collection)) });
+}
+
+/** A map in {} or list in [] stays in that style. */
+function renderInline({ style }: Draft, value: Node, patch: Patch): string {
+  const flow = isCollection(value) && value.items.length > 0 && !hasMarker(patch);
+  const data = flow ? dataOf(patch) : undefined;
+  if (isMapping(data) || isList(data)) return ` ${renderFlow(patch, style)}`;
+  return renderValue(patch, { ...style, quotes: quotesOf(value) });
 }
 
 /** A map or list of several lines. */

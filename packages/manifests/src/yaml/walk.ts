@@ -1,4 +1,4 @@
-import { type Document, type Node, type Pair, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
+import { type Document, type Node, type Pair, isCollection, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
 import type { Path } from './path.ts';
 
 /** A value of a document and where it stands. `within` is the pair whose value it is. */
@@ -36,17 +36,20 @@ export function isMerge({ key }: Pair): boolean {
   return isScalar(key) && typeof key.value === 'symbol';
 }
 
-/** The value at a path, or the nearest one around it. Aliases are not entered. */
-export function nearestNode(document: Document.Parsed, path: Path): Node | undefined {
-  let nearest: Node | undefined = document.contents ?? undefined;
+/** Where a path is written, or as much of it as there is: at the value, or at the key of one that begins on the next line. */
+export function offsetOf({ contents, range }: Document.Parsed, path: Path): number {
+  let nearest: Node | null = contents;
+  let offset = contents?.range[0] ?? range[0];
   for (const step of path) {
-    const next: unknown = isSeq(nearest)
-      ? nearest.items[Number(step)]
-      : isMap(nearest)
-        ? nearest.items.find((pair) => keyText(pair) === String(step))?.value
-        : undefined;
-    if (!isNode(next)) return nearest;
+    const pair: Pair | undefined = isMap(nearest)
+      ? nearest.items.find((each) => keyText(each) === String(step))
+      : undefined;
+    const next: unknown = isSeq(nearest) ? nearest.items[Number(step)] : pair?.value;
+    const key = isNode(pair?.key) ? pair.key : undefined;
+    if (!isNode(next)) return key?.range?.[0] ?? offset;
+    const below = isCollection(next) && next.flow !== true && key !== undefined;
+    offset = (below ? key.range?.[0] : next.range?.[0]) ?? offset;
     nearest = next;
   }
-  return nearest;
+  return offset;
 }

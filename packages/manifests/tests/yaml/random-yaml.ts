@@ -70,13 +70,9 @@ function value(layout: Layout): fc.Arbitrary<Lines> {
 }
 
 function item([head = '', ...rest]: Lines): Lines {
-  const [first, ...others] = rest;
+  const [first = '', ...others] = rest;
   // `- a: 1`: a map or list begins on the dash's line.
-  if (head === '' && first !== undefined && first.startsWith('  ') && !first.startsWith('   ')) {
-    const step = /^ */.exec(first)?.[0].length ?? 0;
-    if (!first.trim().startsWith('#') && others.every((line) => line === '' || /^ */.exec(line)?.[0] !== undefined))
-      return [`- ${first.slice(step)}`, ...others];
-  }
+  if (head === '' && /^ {2,}[^ #]/.test(first)) return [`-${first.slice(1)}`, ...others];
   return [`-${head}`, ...rest.map((line) => indented(line, 2))];
 }
 
