@@ -13,9 +13,7 @@ import { sectionText } from './bench/section.ts';
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { strict: { type: 'boolean' } } });
 const wanted = chosen(benchmarks, positionals);
 const stopped = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(name, () => stopped.abort(new Error(`Stopped by ${name}.`)));
-}
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopped.abort());
 
 try {
   const missed = (await measure(stopped.signal)).filter(({ met }) => !met).map(({ what }) => what);
@@ -23,7 +21,7 @@ try {
   process.exitCode = values.strict === true && missed.length > 0 ? 1 : 0;
 } catch (error) {
   // Whatever a stop makes fail says nothing new.
-  console.error(stopped.signal.aborted ? stopped.signal.reason : error);
+  console.error(stopped.signal.aborted ? 'Stopped.' : error);
   process.exitCode = stopped.signal.aborted ? 130 : 1;
 }
 

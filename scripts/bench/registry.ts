@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark.ts';
 import { ensureEcrRepo } from './ensure-ecr-repo.ts';
+import { pushHelmrelease } from './push-helmrelease.ts';
 
 /** In the order in which they run. */
-export const benchmarks: readonly Benchmark[] = [ensureEcrRepo];
+export const benchmarks: readonly Benchmark[] = [ensureEcrRepo, pushHelmrelease];
