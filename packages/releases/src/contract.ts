@@ -46,12 +46,15 @@ export interface Change {
   readonly author: { readonly name: string; readonly email: string };
 }
 
-/** What became of one push. `lost`: somebody else was faster, nothing was written. `unknown`: the answer never came, so it may have landed. */
+/** What became of one push. `lost`: somebody else was faster. `unknown`: the answer never came. */
 export type Pushed =
   | { readonly outcome: 'pushed'; readonly commit: string }
   | { readonly outcome: 'unchanged' }
-  | { readonly outcome: 'lost'; readonly reason: string }
-  | { readonly outcome: 'unknown'; readonly commit: string; readonly reason: string };
+  | {
+      readonly outcome: 'lost' | 'unknown';
+      readonly reason: string;
+      /** The commit, if it was sent and so may have landed all the same. */ readonly sent?: string;
+    };
 
 /** One branch of one remote repository, to be read and to be moved by compare and swap. */
 export interface ReleaseBranch {

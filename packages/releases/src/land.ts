@@ -40,17 +40,14 @@ class Tries {
   readonly #render: Render;
   /** What was rendered last: on the same tip it stays the same, so that a push is repeated to the letter. */
   #last: Sent | undefined;
-  /** Commits whose push was not answered, with what they are on. */
-  readonly #unanswered: { readonly commit: string; readonly tip: Tip }[] = [];
-  #pushing = false;
+  /** Commits that were sent and may have landed, with what they are on. */
+  readonly #sent: { readonly commit: string; readonly tip: Tip }[] = [];
+  /** Whether the last push may have landed for all we know. */
+  unsure = false;
 
   constructor(branch: ReleaseBranch, render: Render) {
     this.#branch = branch;
     this.#render = render;
-  }
-
-  get unsure(): boolean {
-    return this.#pushing || this.#unanswered.length > 0;
   }
 
   async once(signal: AbortSignal): Promise<Landed | Trouble> {
@@ -65,9 +62,10 @@ class Tries {
 
   /** Asked before anything is rendered: what has landed already must not be taken for somebody else's, nor be made again. */
   async #landedBefore(tip: Tip): Promise<Landed | undefined> {
-    for (const { commit, tip: parent } of this.#unanswered) {
+    for (const { commit, tip: parent } of this.#sent) {
       if (await tip.includes(commit)) return { outcome: 'pushed', commit, tip: parent };
     }
+    this.unsure = false;
     return undefined;
   }
 
@@ -75,19 +73,18 @@ class Tries {
     const change = this.#last?.tip.commit === tip.commit ? this.#last.change : await within(signal, this.#render(tip));
     if (change === undefined) return { outcome: 'unchanged', commit: tip.commit, tip };
     this.#last = { tip, change };
-    this.#pushing = true;
+    this.unsure = true;
     const pushed = await this.#branch.push(tip, change, signal);
-    this.#pushing = false;
+    this.unsure = pushed.outcome === 'unknown';
     switch (pushed.outcome) {
       case 'pushed':
         return { outcome: 'pushed', commit: pushed.commit, tip };
       case 'unchanged':
         return { outcome: 'unchanged', commit: tip.commit, tip };
       case 'lost':
-        return { kind: 'lost', reason: pushed.reason };
       case 'unknown':
-        this.#unanswered.push({ commit: pushed.commit, tip });
-        return { kind: 'fault', reason: pushed.reason };
+        if (pushed.sent !== undefined) this.#sent.push({ commit: pushed.sent, tip });
+        return { kind: pushed.outcome === 'lost' ? 'lost' : 'fault', reason: pushed.reason };
       default:
         return pushed satisfies never;
     }

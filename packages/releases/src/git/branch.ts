@@ -43,9 +43,14 @@ export class GitBranch implements ReleaseBranch {
     if (head === undefined) throw await noBranch(this.#opened.session, undefined, both);
     this.#used = true;
     const tree = head.content.toString('latin1', 'tree '.length, 'tree '.length + 40);
-    const isAncestor = (ancestor: string, commit: string) => this.#isAncestor(ancestor, commit);
-    const blob = (oid: string) => this.#contents.blob(oid);
-    return new FetchedTip({ commit: head.oid, tree }, { tree: (oid) => this.#contents.tree(oid), blob, isAncestor });
+    return new FetchedTip(
+      { commit: head.oid, tree },
+      {
+        tree: (oid) => this.#contents.tree(oid),
+        blob: (oid) => this.#contents.blob(oid),
+        history: (commit) => this.#history(commit),
+      },
+    );
   }
 
   async push(tip: Tip, change: Change, signal?: AbortSignal): Promise<Pushed> {
@@ -77,10 +82,10 @@ export class GitBranch implements ReleaseBranch {
     }
   }
 
-  async #isAncestor(ancestor: string, commit: string): Promise<boolean> {
+  async #history(commit: string): Promise<ReadonlySet<string>> {
     const { session, signal } = this.#opened;
-    const args = ['merge-base', '--is-ancestor', ancestor, commit];
-    return (await localGit(session, { args, signal, accept: [0, 1] })).exitCode === 0;
+    const { stdout } = await localGit(session, { args: ['rev-list', commit], signal });
+    return new Set(stdout.trim().split('\n'));
   }
 
   #make(tip: FetchedTip, change: Change, signal: AbortSignal): Promise<NewCommit> {

@@ -28,7 +28,7 @@ export async function push(session: Session, { branch, from, to }: Move, signal:
 
   const code = readFailure(said.stderr) ?? 'git-failed';
   const reason = wordsOf(said.stderr);
-  if (said.exitCode === 0 || code === 'unavailable') return { outcome: 'unknown', commit: to, reason };
+  if (said.exitCode === 0 || code === 'unavailable') return { outcome: 'unknown', reason, sent: to };
   throw explain(code, session.talk, { said: reason });
 }
 
@@ -44,9 +44,11 @@ function refused({ talk }: Session, commit: string, { summary = '', reason = '',
   const means = readRejection(reason);
   switch (means) {
     case 'lost':
-      return { outcome: 'lost', reason: summary };
+      // Refused by the server: the commit was sent. curl sends a request again when its connection breaks, so that what the
+      // server refuses can be the second copy of what it has just taken.
+      return { outcome: 'lost', reason: summary, ...(summary.startsWith('[remote ') && { sent: commit }) };
     case 'fault':
-      return { outcome: 'unknown', commit, reason: said };
+      return { outcome: 'unknown', reason: said, sent: commit };
     case 'protected':
       throw explain('branch-protected', talk, { said });
     case 'forbidden':

@@ -7,7 +7,8 @@ export interface Store {
   tree(oid: string): Promise<readonly Entry[]>;
   /** Fetched when it is not here. */
   blob(oid: string): Promise<Buffer>;
-  isAncestor(ancestor: string, commit: string): Promise<boolean>;
+  /** The commit and those before it, back to where the remote was opened. */
+  history(commit: string): Promise<ReadonlySet<string>>;
 }
 
 /** A commit that was fetched with all of its folders and none of its files. */
@@ -16,6 +17,7 @@ export class FetchedTip implements Tip {
   /** The oid of its root folder. */
   readonly tree: string;
   readonly #store: Store;
+  #history: Promise<ReadonlySet<string>> | undefined;
 
   constructor({ commit, tree }: { readonly commit: string; readonly tree: string }, store: Store) {
     this.commit = commit;
@@ -58,7 +60,9 @@ export class FetchedTip implements Tip {
   }
 
   async includes(commit: string): Promise<boolean> {
-    return commit === this.commit || this.#store.isAncestor(commit, this.commit);
+    if (commit === this.commit) return true;
+    this.#history ??= this.#store.history(this.commit);
+    return (await this.#history).has(commit);
   }
 }
 
