@@ -61,5 +61,9 @@ function tell({ number, kind, reason, waitMs }: Attempt): void {
 async function tellDone({ plan, landing }: Done, { path }: Wanted): Promise<void> {
   const where = landing === undefined ? 'nothing was pushed (mode: plan)' : `the branch is at ${landing.commit}`;
   log.info(`${path}: ${plan.reason}; ${where}`);
-  if (plan.diff !== '') await log.group('Diff', () => Promise.resolve(log.info(plan.diff)));
+  if (plan.diff === '') return;
+  await log.group('Diff', () => {
+    log.info(plan.diff);
+    return Promise.resolve();
+  });
 }
