@@ -1,0 +1,84 @@
+import type { Step, StepOutcome } from '@iac/local/runner';
+import type { Call, FaultKind, Faults } from '@iac/local/wire';
+
+/** A world that an action runs in: stand-ins, seeded anew for every case. */
+export interface World {
+  readonly calls: readonly Call[];
+  readonly faults: Faults;
+  /** Starts the action once. */
+  start(): Step;
+  /** All that the action is to bring about, in a form that can be compared. */
+  state(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export type Disturbance = FaultKind | 'killed-before' | 'killed-after';
+
+/** One call of a clean run, by its operation and how many of that operation came before it: parallel calls have no fixed index. */
+export interface Place {
+  readonly operation: string;
+  readonly occurrence: number;
+  readonly mutating: boolean;
+}
+
+export interface Case {
+  readonly place: Place;
+  readonly disturbance: Disturbance;
+}
+
+/** What became of a case: the disturbed run and the run after it, each with the state that it left. */
+export interface Outcome {
+  /** Whether the call came at all. */
+  readonly happened: boolean;
+  readonly disturbed: StepOutcome;
+  readonly stateBetween: unknown;
+  readonly again: StepOutcome;
+  readonly state: unknown;
+}
+
+/** Where the calls of a clean run can be disturbed. */
+export function placesOf(calls: readonly Call[]): Place[] {
+  return calls.map(({ operation, mutating }, index) => ({
+    operation,
+    mutating,
+    occurrence: calls.slice(0, index).filter((call) => call.operation === operation).length,
+  }));
+}
+
+/** Runs the action with one disturbance, then once more without, in a world of its own. */
+export async function disturb(makeWorld: () => Promise<World>, { place, disturbance }: Case): Promise<Outcome> {
+  const world = await makeWorld();
+  try {
+    const hit = hitOnce(world, place);
+    const step = world.start();
+    const kill = (call: Call) => {
+      if (hit.is(call)) step.kill();
+    };
+    if (disturbance === 'killed-before') world.faults.tap({ before: kill });
+    else if (disturbance === 'killed-after') world.faults.tap({ after: kill });
+    else world.faults.add({ kind: disturbance, when: hit.is });
+    const disturbed = await step.finished;
+    world.faults.clear();
+    const stateBetween = await world.state();
+    const again = await world.start().finished;
+    return { happened: hit.happened(), disturbed, stateBetween, again, state: await world.state() };
+  } finally {
+    await world.close();
+  }
+}
+
+function hitOnce(world: World, place: Place) {
+  let index: number | undefined;
+  return {
+    happened: () => index !== undefined,
+    is: (call: Call): boolean => {
+      if (call.operation !== place.operation) return false;
+      const before = world.calls.filter(
+        (other) => other.operation === call.operation && other.index < call.index,
+      ).length;
+      if (before !== place.occurrence) return false;
+      index = call.index;
+      return true;
+    },
+  };
+}
