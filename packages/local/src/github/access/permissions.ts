@@ -15,7 +15,7 @@ export function accepted(name: string): name is Permission {
 export type Access = 'none' | Level;
 
 /** Whether the token was given for this repository at all. */
-export function reaches(token: Token | undefined, { fullName }: StoredRepository): boolean {
+function reaches(token: Token | undefined, { fullName }: StoredRepository): boolean {
   return token?.repositories.some((name) => name.toLowerCase() === fullName.toLowerCase()) === true;
 }
 

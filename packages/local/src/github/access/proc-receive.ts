@@ -1,7 +1,7 @@
 // Git's proc-receive hook: run by `git receive-pack` for a push to guarded refs (guard.ts).
 // It refuses what a rule refuses and hands everything else back to git. https://git-scm.com/docs/githooks#proc-receive
 import { spawnSync } from 'node:child_process';
-import type { GuardedBranches } from './guard.ts';
+import { guardVariable, type GuardedBranches } from './guard.ts';
 import { parseGuardedBranches } from '../boundary.ts';
 import { readSection, writeSection } from './pkt-line.ts';
 import { refusal, type RefUpdate } from './protection.ts';
@@ -11,7 +11,7 @@ const absent = /^0+$/;
 const [greeting = ''] = readSection(0);
 writeSection(1, ['version=1\0atomic']);
 if (!greeting.startsWith('version=1')) throw new Error(`git speaks an unknown version of the hook: ${greeting}`);
-const guarded = parseGuardedBranches(process.env['GITHUB_GUARDED_BRANCHES'] ?? '{"rules":{}}');
+const guarded = parseGuardedBranches(process.env[guardVariable] ?? '{"rules":{}}');
 writeSection(
   1,
   readSection(0).flatMap((command) => verdict(guarded, command)),

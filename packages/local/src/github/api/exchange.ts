@@ -43,13 +43,13 @@ export async function exchange(state: State, asked: ApiExchange, carryOut: Carry
   });
 }
 
-/** What is refused is an answer too; anything else that is thrown is a defect, which the log shows as a 500. */
+/** What is refused is an answer too; anything else that is thrown is a defect, which the log shows as 501. */
 async function answered(call: Call, act: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
   try {
     return await act();
   } catch (error) {
     if (error instanceof ApiRefusal) return error.answer;
-    call.outcome = 500;
+    call.outcome = 501;
     throw error;
   }
 }

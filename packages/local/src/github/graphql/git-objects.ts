@@ -64,7 +64,7 @@ function treeEntry(place: Place, { name, mode, type, oid, size = 0 }: TreeEntry)
   return { name, mode: Number.parseInt(mode, 8), type, oid, size, path, object };
 }
 
-export function commit(place: Place, { oid, message, parents, ...rest }: Commit): object {
+function commit(place: Place, { oid, message, parents, ...rest }: Commit): object {
   const [messageHeadline = '', ...body] = message.split('\n');
   return {
     ...named(place, 'Commit', oid),

@@ -21,10 +21,10 @@ async function dispatch(state: State, message: IncomingMessage, response: Server
   return serveApi(state, message, response);
 }
 
-/** A defect of the stand-in or of a test's tap: said on stderr too, because a client may take a 500 for a fault. */
+/** A defect of the stand-in or of a test's tap: said on stderr too, and answered with 501, which no fault is. */
 function complain(response: ServerResponse, error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.emitWarning(`The GitHub stand-in failed: ${text}`);
   if (response.headersSent) return void response.destroy();
-  response.writeHead(500, { 'content-type': 'text/plain' }).end(`The GitHub stand-in failed: ${text}`);
+  response.writeHead(501, { 'content-type': 'text/plain' }).end(`The GitHub stand-in failed: ${text}`);
 }

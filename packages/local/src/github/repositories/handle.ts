@@ -58,9 +58,19 @@ export function repositoryHandle(stored: StoredRepository, urls: Urls): Reposito
       const listing = await git({ dir }, ['ls-tree', '-r', '-z', '--name-only', await at(branch), ...folder]);
       return listing.toString().split('\0').filter(Boolean);
     },
-    commit: (options) => commitAsSomebody(stored, options),
+    commit: inTurn((options: CommitOptions) => commitAsSomebody(stored, options)),
     log: async (branch) => log(dir, await at(branch)),
     protect: (branch, rule) => void stored.rules.set(branch, rule),
+  };
+}
+
+/** One after another: somebody else is one person, and races pushers, not itself. */
+function inTurn<Asked, Answer>(act: (asked: Asked) => Promise<Answer>): (asked: Asked) => Promise<Answer> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (asked) => {
+    const mine = last.then(() => act(asked));
+    last = mine.catch(() => undefined);
+    return mine;
   };
 }
 

@@ -20,7 +20,7 @@ export interface Exchange {
 /** Lets git answer. A fetch ends with its connection; a push that has arrived whole is finished all the same. */
 export async function carryOut(state: State, exchange: Exchange, options: BackendOptions): Promise<void> {
   const backend = startBackend(state, exchange.message, options);
-  if (exchange.streamed) exchange.response.once('close', () => state.processes.end(backend.child));
+  if (exchange.streamed) whenGone(exchange.response, () => state.processes.end(backend.child));
   const head = await readHead(backend.child.stdout);
   if (head === undefined) {
     fail(exchange, await backend.ended);
@@ -57,7 +57,13 @@ async function lose({ faults }: State, { call, response }: Exchange, { child, en
   reset(call, response);
 }
 
+/** Also when the caller left before anybody listened: while a tap ran, or git started. */
+function whenGone(response: ServerResponse, act: () => void): void {
+  if (response.closed) act();
+  else response.once('close', act);
+}
+
 function fail({ call, response }: Exchange, stderr: string): void {
-  call.outcome = 500;
-  response.writeHead(500, { 'content-type': 'text/plain' }).end(`git http-backend gave no answer: ${stderr}`);
+  call.outcome = 501;
+  response.writeHead(501, { 'content-type': 'text/plain' }).end(`git http-backend gave no answer: ${stderr}`);
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { gitCredentials, tokenOf } from '../access/credentials.ts';
+import { gitCredentials, tokenOf, type Credentials } from '../access/credentials.ts';
 import { guardPush, rulesFor } from '../access/guard.ts';
-import { admit } from '../http/admit.ts';
+import { admit, reset, type ServiceFault } from '../http/admit.ts';
 import { staleView } from '../repositories/stale.ts';
 import type { StoredRepository } from '../repositories/store.ts';
 import type { State } from '../state.ts';
@@ -16,28 +16,40 @@ export async function serveGit(state: State, message: IncomingMessage, response:
   const call = logged(state, message, request);
   const fault = await admit(state, call, response);
   if (fault === 'gone') return;
-  if (request === undefined) {
-    refuse(call, response, notFound);
+  const lost = fault === 'reset-after';
+  const granted = grant(state, { request, fault, credentials: gitCredentials(message, state.tokens) });
+  if ('status' in granted) {
+    await state.faults.after(call);
+    if (lost) reset(call, response);
+    else refuse(call, response, granted);
     return;
   }
 
-  const credentials = gitCredentials(message, state.tokens);
-  const login = tokenOf(credentials)?.login ?? 'anonymous';
-  const repository = state.repositories.find(request.fullName);
-  const refusal =
-    faultRefusal(fault, request, { login, retryAfter: state.limits.retryAfter }) ??
-    refuseGit(request, repository, credentials);
-  if (refusal !== undefined || repository === undefined) {
-    refuse(call, response, refusal ?? notFound);
-    return;
-  }
-
-  const env = request.service === 'receive-pack' ? await guard(state, repository, login) : {};
+  const { repository, login, service, step } = granted;
+  const env = service === 'receive-pack' ? await guard(state, repository, login) : {};
   const view = fault === 'stale' && !call.mutating ? await staleView(repository.path, state.root) : undefined;
-  const streamed = request.service === 'upload-pack' && request.step === 'rpc';
-  const exchange = { call, message, response, streamed, lost: fault === 'reset-after' };
-  await carryOut(state, exchange, { dir: view?.dir ?? repository.path, login, env });
+  const streamed = service === 'upload-pack' && step === 'rpc';
+  await carryOut(state, { call, message, response, streamed, lost }, { dir: view?.dir ?? repository.path, login, env });
   await view?.remove();
+}
+
+interface Asked {
+  readonly request: GitRequest | undefined;
+  readonly fault: ServiceFault | undefined;
+  readonly credentials: Credentials;
+}
+
+type Granted = GitRequest & { readonly repository: StoredRepository; readonly login: string };
+
+function grant({ repositories, limits }: State, { request, fault, credentials }: Asked): Granted | Refusal {
+  if (request === undefined) return notFound;
+  const login = tokenOf(credentials)?.login ?? 'anonymous';
+  const repository = repositories.find(request.fullName);
+  const refusal =
+    faultRefusal(fault, request, { login, retryAfter: limits.retryAfter }) ??
+    refuseGit(request, repository, credentials);
+  if (refusal !== undefined) return refusal;
+  return repository === undefined ? notFound : { ...request, repository, login };
 }
 
 function logged({ log }: State, message: IncomingMessage, request: GitRequest | undefined): Call {

@@ -56,8 +56,12 @@ export function finish(channel: ServerChannel, code: number): void {
   channel.end();
 }
 
-/** Once: when the channel or its connection has closed. */
+/** When the channel or its connection closes, or at once when it has. */
 export function whenGone({ channel, socket }: SshRequest, act: () => void): void {
+  if (channel.destroyed || socket.destroyed) {
+    act();
+    return;
+  }
   channel.once('close', act);
   socket.once('close', act);
 }
