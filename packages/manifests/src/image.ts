@@ -17,9 +17,9 @@ export function parseImage(line: string): Image | string {
   if (alias !== undefined && !/^[A-Za-z0-9_-]+$/.test(alias))
     return `"${line}" has no usable alias before "=": ${form}`;
   if (reference.includes('@')) return `"${line}" is pinned by a digest, which no tag policy can follow: ${form}`;
-  const { registry, repository, tag } = parts.exec(reference)?.groups ?? {};
+  const { registry, repository, tag, rest } = parts.exec(reference)?.groups ?? {};
   if (registry === undefined || repository === undefined) return `"${line}" names no registry: ${form}`;
-  if (tag === undefined) return `"${line}" has no tag, or one that no registry takes: ${form}`;
+  if (tag === undefined || rest !== undefined) return `"${line}" has no tag, or one that no registry takes: ${form}`;
   return { ...(alias !== undefined && { alias }), registry, repository, tag };
 }
 

@@ -2,7 +2,7 @@ import type { Fault, Location } from '@iac/action-kit';
 import type { Document } from 'yaml';
 import type { Source } from './source.ts';
 import { isMapping, textAt, type Mapping } from './yaml/data.ts';
-import { contentOf, parseYaml, type Yaml } from './yaml/parse.ts';
+import { contentOf, isEmpty, parseYaml, type Yaml } from './yaml/parse.ts';
 import type { Path } from './yaml/path.ts';
 import { offsetOf } from './yaml/walk.ts';
 
@@ -28,9 +28,7 @@ export interface Manifests {
 export function readManifests(source: Source): Manifests {
   const yaml = parseYaml(source);
   if (yaml.faults.length > 0) return { yaml, manifests: [], faults: yaml.faults };
-  const read = yaml.documents
-    .filter(({ contents }) => contents !== null)
-    .map((document) => readManifest(yaml, document));
+  const read = yaml.documents.filter((document) => !isEmpty(document)).map((document) => readManifest(yaml, document));
   return {
     yaml,
     manifests: read.filter((each) => 'content' in each),
@@ -40,28 +38,15 @@ export function readManifests(source: Source): Manifests {
 
 function readManifest(yaml: Yaml, document: Document.Parsed): Manifest | Fault {
   const at = (path: Path) => yaml.at(offsetOf(document, path));
-  const content = read(document);
+  const content = contentOf(document);
   if (!isMapping(content))
     return {
-      problem:
-        content === tooManyAliases ? 'This document multiplies itself by aliases.' : 'This document is not a map.',
+      problem: 'This document is not a map.',
       remedy: 'A file of manifests holds Kubernetes objects, each with apiVersion, kind and metadata.',
       at: at([]),
     };
   const [, group = '', version = ''] = /^(?:(.*)\/)?(.*)$/.exec(textAt(content, ['apiVersion']) ?? '') ?? [];
   return { document, content, group, version, kind: textAt(content, ['kind']) ?? '', at };
-}
-
-const tooManyAliases = Symbol('too many aliases');
-
-function read(document: Document.Parsed): unknown {
-  try {
-    return contentOf(document);
-  } catch (error) {
-    // Aliases that lead nowhere were found before; this is the library's guard against aliases of aliases of aliases.
-    if (error instanceof ReferenceError) return tooManyAliases;
-    throw error;
-  }
 }
 
 export function nameOf({ content }: Manifest): string | undefined {

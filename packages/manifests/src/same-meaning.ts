@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import { readMarkers } from './yaml/marker.ts';
-import { contentOf, parseYaml } from './yaml/parse.ts';
+import { formatPath } from './yaml/path.ts';
+import { contentOf, isEmpty, parseYaml } from './yaml/parse.ts';
 
 /**
  * Whether Flux would see the same documents, `{"$imagepolicy": ...}` markers included. Files that are no YAML mean the same when
@@ -16,15 +17,15 @@ export function sameMeaning(a: string, b: string): boolean {
 function meaningOf(text: string): unknown {
   const { documents, faults } = parseYaml({ file: '', text });
   if (faults.length > 0) return undefined;
-  const filled = documents.filter(({ contents }) => contents !== null);
+  const filled = documents.filter((document) => !isEmpty(document));
   const markers = filled.map((document) =>
-    [...readMarkers(text, document)].map(([path, marker]) => [path, marker.text]),
+    readMarkers(text, document).map((marker) => `${formatPath(marker.path)} ${marker.text}`),
   );
   // Kubernetes reads YAML 1.1, where a plain `on` is no text; "on" and on must not count as the same.
   const contents = (['1.2', '1.1'] as const).map((version) =>
     parseAllDocuments(text, { version, merge: true, intAsBigInt: true })
-      .filter((document) => document.contents !== null)
+      .filter((document) => !isEmpty(document))
       .map(contentOf),
   );
-  return { contents, markers: markers.map((each) => new Map(each.map(([path, marker]) => [path, marker]))) };
+  return { contents, markers: markers.map((each) => each.toSorted()) };
 }

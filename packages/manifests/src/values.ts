@@ -1,5 +1,5 @@
 import { isMapping, type Mapping } from './yaml/data.ts';
-import { contentOf, parseYaml } from './yaml/parse.ts';
+import { contentOf, isEmpty, parseYaml } from './yaml/parse.ts';
 
 /** Reads the input `values`, a YAML map; '' is an empty one. A string says what is wrong. */
 export function parseValues(text: string): Mapping | string {
@@ -16,6 +16,6 @@ export function parseInput(text: string): { readonly value?: unknown } | string 
   if (fault !== undefined) return `line ${fault.at?.line ?? 1}: ${fault.problem}`;
   const [document, another] = documents;
   if (another !== undefined) return 'write one YAML document, without ---';
-  if (document === undefined || document.contents === null) return {};
+  if (document === undefined || isEmpty(document)) return {};
   return { value: contentOf(document) };
 }

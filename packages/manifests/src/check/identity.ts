@@ -10,16 +10,18 @@ const labelValue = /^(?:[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?)?$/;
 /** What every object needs: a kind, a name that Kubernetes takes, labels that are texts. */
 export function identityFindings(manifests: readonly Manifest[]): Finding[] {
   return manifests.flatMap((manifest) => [
-    ...kindFindings(manifest),
-    ...nameFindings(manifest),
+    ...(isObject(manifest) ? nameFindings(manifest) : [kindFinding(manifest)]),
     ...labelFindings(manifest),
   ]);
 }
 
-function kindFindings({ kind, version, at }: Manifest): Finding[] {
-  if (kind !== '' && version !== '') return [];
+function isObject({ kind, version }: Manifest): boolean {
+  return kind !== '' && version !== '';
+}
+
+function kindFinding({ at }: Manifest): Finding {
   const remedy = 'Each document needs apiVersion, kind and metadata.name.';
-  return [{ level: 'error', problem: 'This document has no apiVersion or no kind.', remedy, at: at([]) }];
+  return { level: 'error', problem: 'This document has no apiVersion or no kind.', remedy, at: at([]) };
 }
 
 function nameFindings(manifest: Manifest): Finding[] {

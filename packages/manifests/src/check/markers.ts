@@ -9,7 +9,7 @@ export function markerFindings({ source, at }: Yaml, manifests: readonly Manifes
   const policies = manifests
     .filter(({ group, kind }) => group === image && kind === 'ImagePolicy')
     .map((manifest) => ({ manifest, id: `${namespaceOf(manifest) ?? ''}:${nameOf(manifest) ?? ''}` }));
-  const markers = manifests.flatMap(({ document }) => [...readMarkers(source.text, document).values()]);
+  const markers = manifests.flatMap(({ document }) => readMarkers(source.text, document));
   const named = markers.map((marker) => ({ marker, id: policyOf(marker) }));
   return [
     ...named.flatMap(({ marker, id }): Finding[] => {

@@ -46,7 +46,7 @@ function addressOf(manifest: Manifest, content: unknown, filled: readonly Filled
 }
 
 function openMarkers({ source, at }: Yaml, { manifest, patch }: Filled): Fault[] {
-  return [...readMarkers(source.text, manifest.document).values()]
+  return readMarkers(source.text, manifest.document)
     .filter(({ text, path }) => text.includes(placeholder) && markerAt(patch, path) === undefined)
     .map(({ offset }) => ({
       problem: `An image policy marker still holds ${placeholder}.`,

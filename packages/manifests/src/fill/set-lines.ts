@@ -4,6 +4,7 @@ import { contentOf, parseYaml } from '../yaml/parse.ts';
 import { parsePath, type Path } from '../yaml/path.ts';
 import type { Sheet } from './sheet.ts';
 
+const quote = 'Put a text with signs that mean something in YAML in quotes.';
 const form = 'Write Kind.path=value or Kind[name].path=value, such as HelmRelease.spec.values.hosts[0]="a.b".';
 
 /** The input `set`: one place of one document each. */
@@ -19,7 +20,7 @@ export function setLines(sheet: Sheet, lines: ReadonlyMap<string, string>): void
     const path = rest === undefined ? undefined : parsePath(rest);
     const value = readValue(text);
     if (path === undefined) sheet.fault(`set: "${target}" is no path.`, form);
-    else if (value === undefined) sheet.fault(`set: the value of ${target} is no YAML scalar, [list] or {map}.`, form);
+    else if (value === undefined) sheet.fault(`set: the value of ${target} is no YAML scalar, [list] or {map}.`, quote);
     else {
       const manifest = choose(sheet, { target, kind, name }, named);
       if (manifest !== undefined) put(sheet, manifest, { path, value: value.value, target });

@@ -4,7 +4,7 @@ import { draftOf, type Draft, type Obstacle } from './draft.ts';
 import { editMarker } from './edit-marker.ts';
 import { insertEntries } from './insert.ts';
 import { startOf, type Collection } from './layout.ts';
-import { isIndexed, patchData, type Branch, type Patch } from './patch.ts';
+import { hasGap, isIndexed, patchData, type Branch, type Patch } from './patch.ts';
 import type { Step } from './path.ts';
 import { replaceValue, type Place } from './replace.ts';
 import type { TextEdit } from './text-edit.ts';
@@ -33,10 +33,16 @@ function editCollection(draft: Draft, collection: Collection, patch: Branch): vo
   }
   for (const [step, entry] of patch.entries) {
     const place = placeOf(collection, step);
-    if (place === undefined) missing.set(step, entry);
+    if (place === undefined && hasGap(entry)) refuseGap(draft, collection);
+    else if (place === undefined) missing.set(step, entry);
     else editValue(draft, place, entry);
   }
   if (missing.size > 0) insertEntries(draft, collection, missing);
+}
+
+function refuseGap({ obstacles }: Draft, collection: Collection): void {
+  const problem = 'There is no list here yet: its first item is [0], and each next one follows.';
+  obstacles.push({ offset: startOf(collection), problem, remedy: 'Give its items in order.' });
 }
 
 function editValue(draft: Draft, place: Place, patch: Patch): void {
@@ -44,6 +50,7 @@ function editValue(draft: Draft, place: Place, patch: Patch): void {
   // Whether an alias ends up right depends on what it stands for: alias-faults.ts looks at all of them.
   if (isAlias(value)) return;
   if (patch.kind === 'branch' && canEnter(value, patch)) editCollection(draft, value, patch);
+  else if (hasGap(patch)) refuseGap(draft, place.collection);
   else if (!isDone(draft, value, patch)) replaceValue(draft, place, withoutMarker(patch));
   if (patch.kind === 'leaf' && patch.marker !== undefined) editMarker(draft, place, patch.marker);
 }

@@ -1,6 +1,5 @@
-import type { Document } from 'yaml';
-import { isScalar } from 'yaml';
-import { formatPath, type Path } from './path.ts';
+import { type Document, isScalar } from 'yaml';
+import type { Path } from './path.ts';
 import { spanOf } from './layout.ts';
 import { nodesOf } from './walk.ts';
 
@@ -27,16 +26,13 @@ export function markerText(marker: string): string {
   return marker.replace(/^#+/, '').trim();
 }
 
-/** The markers of a document by the formatted path of their value. */
-export function readMarkers(text: string, document: Document.Parsed): Map<string, Marker> {
-  const markers = new Map<string, Marker>();
-  if (!text.includes('"$imagepolicy"')) return markers;
-  for (const { node, path } of nodesOf(document)) {
-    if (!isScalar(node)) continue;
-    const comment = lineComment(text, spanOf(text, node)[1]);
-    const found = comment === undefined ? '' : text.slice(comment.start, comment.end);
-    if (comment !== undefined && isMarker(found))
-      markers.set(formatPath(path), { path, offset: comment.start, text: markerText(found) });
-  }
-  return markers;
+/** The markers of a document. */
+export function readMarkers(text: string, document: Document.Parsed): Marker[] {
+  if (!text.includes('"$imagepolicy"')) return [];
+  return [...nodesOf(document)].flatMap(({ node, path }) => {
+    const comment = isScalar(node) ? lineComment(text, spanOf(text, node)[1]) : undefined;
+    if (comment === undefined) return [];
+    const found = text.slice(comment.start, comment.end);
+    return isMarker(found) ? [{ path, offset: comment.start, text: markerText(found) }] : [];
+  });
 }

@@ -1,5 +1,5 @@
 import type { Fault, Location } from '@iac/action-kit';
-import { type Document, LineCounter, isAlias, parseAllDocuments } from 'yaml';
+import { type Alias, type Document, LineCounter, isAlias, isScalar, parseAllDocuments } from 'yaml';
 import type { Source } from '../source.ts';
 import { nodesOf } from './walk.ts';
 
@@ -31,6 +31,11 @@ export function contentOf(document: Document): unknown {
   return content;
 }
 
+/** Nothing, or nothing but comments, stands between its `---` and the next. */
+export function isEmpty({ contents }: Document): boolean {
+  return contents === null || (isScalar(contents) && contents.value === null);
+}
+
 type At = Yaml['at'];
 
 function syntaxFaults({ errors }: Document.Parsed, at: At): Fault[] {
@@ -41,17 +46,29 @@ function syntaxFaults({ errors }: Document.Parsed, at: At): Fault[] {
   }));
 }
 
-/** Aliases that lead nowhere or round in a circle: the library only finds them out when it reads the values. */
+/** Aliases that the library only finds wanting when it reads the values. */
 function aliasFaults(document: Document.Parsed, at: At): Fault[] {
-  return [...nodesOf(document)].flatMap(({ node }) => {
-    if (!isAlias(node)) return [];
-    const target = node.resolve(document);
-    const [start] = node.range ?? [0];
-    const circular = target?.range !== undefined && target.range !== null && target.range[2] > start;
-    if (target !== undefined && !circular) return [];
-    const problem = circular
-      ? `*${node.source} lies within what it stands for.`
-      : `There is no &${node.source} before *${node.source}.`;
-    return [{ problem, remedy: 'Write the value out.', at: at(start) }];
-  });
+  const aliases = [...nodesOf(document)].map(({ node }) => node).filter(isAlias);
+  const faults = aliases.flatMap((alias) => aliasFault(document, alias, at));
+  if (aliases.length === 0 || faults.length > 0) return faults;
+  try {
+    contentOf(document);
+    return [];
+  } catch (error) {
+    // The library's guard against aliases of aliases of aliases ("Excessive alias count").
+    if (!(error instanceof ReferenceError)) throw error;
+    const problem = 'This document multiplies itself by its aliases.';
+    return [{ problem, remedy: 'Write the values out.', at: at(document.range[0]) }];
+  }
+}
+
+function aliasFault(document: Document.Parsed, alias: Alias, at: At): Fault[] {
+  const target = alias.resolve(document);
+  const [start] = alias.range ?? [0];
+  const circular = target?.range !== undefined && target.range !== null && target.range[2] > start;
+  if (target !== undefined && !circular) return [];
+  const problem = circular
+    ? `*${alias.source} lies within what it stands for.`
+    : `There is no &${alias.source} before *${alias.source}.`;
+  return [{ problem, remedy: 'Write the value out.', at: at(start) }];
 }

@@ -56,3 +56,10 @@ export function hasMarker(patch: Patch): boolean {
   if (patch.kind === 'leaf') return patch.marker !== undefined && patch.marker !== 'none';
   return [...patch.entries.values()].some(hasMarker);
 }
+
+/** Whether it begins a list at another item than [0], or leaves one out. */
+export function hasGap(patch: Patch): boolean {
+  if (patch.kind === 'leaf') return false;
+  const gap = isIndexed(patch) && [...patch.entries.keys()].some((step, index) => step !== index);
+  return gap || [...patch.entries.values()].some(hasGap);
+}

@@ -25,6 +25,14 @@ const sharing: fc.Arbitrary<string> = fc
   )
   .map((lines) => ['source: &text one', 'maps: &map', '  k: v', '  l: &deep [1, 2]', ...new Set(lines), ''].join('\n'));
 
+/** 10 to the power of 7 items in 7 lines. */
+const bomb = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+  .map((name, index, names) => {
+    const item = index === 0 ? 'x' : `*${names[index - 1] ?? ''}`;
+    return `${name}: &${name} [${Array<string>(10).fill(item).join(', ')}]`;
+  })
+  .join('\n');
+
 describe('an edit of YAML with anchors', () => {
   it('changes the value at its path and no other, or is refused with the place of the alias', () => {
     let made = 0;
@@ -92,6 +100,9 @@ describe('an edit of YAML with anchors', () => {
   it('reports aliases that lead nowhere or round in a circle where they stand', () => {
     const { faults } = parseYaml({ file: 'x.yaml', text: 'a: *none\nb: &b\n  - *b\n' });
     expect(faults.map(({ at }) => at?.line)).toEqual([1, 3]);
+    expect(parseYaml({ file: 'x.yaml', text: bomb }).faults.map(({ problem }) => problem)).toEqual([
+      'This document multiplies itself by its aliases.',
+    ]);
     expect([...nodesOf(open('a: &x 1\nb: *x\n', 0).document)].filter(({ node }) => isAlias(node))).toHaveLength(1);
   });
 });
