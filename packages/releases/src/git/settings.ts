@@ -1,12 +1,18 @@
 import type { Address } from '../remote-url.ts';
 import type { Setting } from './environment.ts';
+import { remoteName } from './session.ts';
 
 /**
  * The system's and the user's configuration stay in force, because proxies and certificates of a self-hosted runner stand
  * there (so no GIT_CONFIG_NOSYSTEM). What in them could change what is written, or to whom, is overruled here.
  */
 export function settingsFor({ url }: Address): readonly Setting[] {
-  return [...quiet, ...always, [`url.${url}.insteadOf`, url]];
+  // Nothing is a longer match than the whole URL; and where a URL to push to is given, pushInsteadOf is not asked.
+  const same: readonly Setting[] = [
+    [`url.${url}.insteadOf`, url],
+    [`remote.${remoteName}.pushUrl`, url],
+  ];
+  return [...quiet, ...always, ...same];
 }
 
 /** Nothing that runs beside us, waits for the disk, or asks somebody. */
