@@ -1,0 +1,106 @@
+import { type Environment } from './environments.ts';
+import { check, type Guide, show } from './guide.ts';
+import { idleClaims, imageClaims, readBackClaims, releaseClaims } from './claims.ts';
+import type { Claim, JobRun } from './job-run.ts';
+import { type ReadBack, readBack } from './read-back.ts';
+import { pushHelmRelease, pushImage } from './release.ts';
+import type { Service } from './service.ts';
+import type { Terminal } from './terminal.ts';
+import { withWorld, type World } from './world.ts';
+
+export interface TourOptions {
+  /** The checkout. */
+  readonly root: string;
+  readonly service: Service;
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+}
+
+/** All that the page tells. */
+export interface Told {
+  readonly service: string;
+  readonly iac: string;
+  readonly commit: string;
+  /** Address of the GitHub that is gone afterwards. */
+  readonly serverUrl: string;
+  readonly runs: readonly JobRun[];
+  readonly readBack: ReadBack;
+  /** What was checked of it, and after the second time. */
+  readonly checked: { readonly readBack: readonly Claim[]; readonly second: readonly Claim[] };
+}
+
+/** Releases the service twice and proves what the first time did and the second did not. Throws a CliError when something is not so. */
+export async function tour({ root, service, terminal, signal }: TourOptions): Promise<Told> {
+  return withWorld({ root, service, signal }, async (world) => {
+    const runner = { world, root, signal, show: (line: string) => terminal.log(line) };
+    const guide: Guide = { service, terminal, runner };
+    introduce(terminal, world);
+
+    terminal.heading('First time: everything is new');
+    const first = await releaseAll('first', guide);
+
+    terminal.heading('Read back with git');
+    const seen = await readBack(world, first.releases, signal);
+    terminal.text(seen.log);
+    const readBackChecked = check(guide, readBackClaims(seen, await world.iac.head()));
+
+    terminal.heading('Second time: nothing changes');
+    const before = { head: seen.head, aws: world.aws.calls.length, github: world.github.calls.length };
+    const second = await releaseAll('second', guide);
+    const calls = [...world.aws.calls.slice(before.aws), ...world.github.calls.slice(before.github)];
+    const writes = calls.filter(({ mutating }) => mutating).length;
+    terminal.text('');
+    const idle = check(guide, idleClaims({ before: before.head, after: await world.iac.head(), writes }));
+
+    const checked = { readBack: readBackChecked, second: idle };
+    return { ...placesOf(world), runs: [...first.runs, ...second.runs], readBack: seen, checked };
+  });
+}
+
+function introduce(terminal: Terminal, { aws, github, iac, service, commit }: World): void {
+  terminal.heading('On this machine, with no cloud');
+  terminal.fact('AWS', `${aws.url} (a stand-in for STS and ECR)`);
+  terminal.fact('GitHub', `${github.serverUrl} (a stand-in with real git repositories)`);
+  terminal.fact('service', `${service.fullName}, commit ${commit.sha.slice(0, 12)}`);
+  terminal.fact('releases', `${iac.fullName}, from releases/ of this checkout`);
+  terminal.fact('left out', 'the jobs Test and Build, and docker push: there is no Docker here');
+}
+
+interface Round {
+  readonly runs: readonly JobRun[];
+  /** Those of push-helmrelease. */
+  readonly releases: readonly JobRun[];
+}
+
+async function releaseAll(round: JobRun['round'], guide: Guide): Promise<Round> {
+  const runs: JobRun[] = [];
+  const releases: JobRun[] = [];
+  for (const environment of guide.service.inputs.keys()) {
+    const { image, release } = await releaseTo(environment, round, guide);
+    runs.push(image, release);
+    releases.push(release);
+  }
+  return { runs, releases };
+}
+
+async function releaseTo(
+  environment: Environment,
+  round: JobRun['round'],
+  guide: Guide,
+): Promise<{ image: JobRun; release: JobRun }> {
+  const { service, runner } = guide;
+  const { aws, iac } = runner.world;
+  const part = { round, environment, service };
+  const existed = aws.ecr.repository(service.name) !== undefined;
+  const image = await show(guide, { job: service.image.job, environment }, () => pushImage(part, runner));
+  check(guide, imageClaims(image, existed));
+  const release = await show(guide, { job: service.release.job, environment }, () =>
+    pushHelmRelease(part, image, runner),
+  );
+  check(guide, releaseClaims(release, await iac.head()));
+  return { image, release };
+}
+
+function placesOf({ service, iac, commit, github }: World): Pick<Told, 'service' | 'iac' | 'commit' | 'serverUrl'> {
+  return { service: service.fullName, iac: iac.fullName, commit: commit.sha, serverUrl: github.serverUrl };
+}
