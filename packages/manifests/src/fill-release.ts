@@ -2,10 +2,10 @@ import { UserError, type Fault } from '@iac/action-kit';
 import { removedManifests } from './check/api-versions.ts';
 import type { ManifestErrorCode } from './errors.ts';
 import { automatedImages } from './fill/automated-image.ts';
-import { fillChartSource } from './fill/fill-chart-source.ts';
+import { fillChartSource, ownChart } from './fill/fill-chart-source.ts';
 import { claimHelmRelease, fillHelmRelease } from './fill/fill-helm-release.ts';
 import { fillImageAutomation } from './fill/fill-image-automation.ts';
-import { aliasesOf, fillImages } from './fill/fill-images.ts';
+import { fillImages } from './fill/fill-images.ts';
 import { fillNamespace } from './fill/fill-namespace.ts';
 import { inputFaults } from './fill/input-faults.ts';
 import { leftovers } from './fill/leftovers.ts';
@@ -48,9 +48,9 @@ export function fillRelease(template: Source, values: ReleaseValues): string {
 }
 
 function gather(sheet: Sheet, values: ReleaseValues): void {
-  const names = namesOf(values);
-  const release = claimHelmRelease(sheet, names);
-  const images = automatedImages(values, names.ofImage, release === undefined ? [] : aliasesOf(release));
+  const release = claimHelmRelease(sheet, namesOf(values));
+  const names = { ...namesOf(values), ...(release !== undefined && ownChart(sheet, release)) };
+  const images = automatedImages(sheet, release, { values, names });
   fillNamespace(sheet, values, names);
   fillChartSource(sheet, values, names);
   const followed = fillImageAutomation(sheet, images, { values, names });

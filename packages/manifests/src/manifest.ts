@@ -2,6 +2,7 @@ import type { Fault, Location } from '@iac/action-kit';
 import type { Document } from 'yaml';
 import type { Source } from './source.ts';
 import { isMapping, textAt, type Mapping } from './yaml/data.ts';
+import { readMarkers, type Marker } from './yaml/marker.ts';
 import { contentOf, isEmpty, parseYaml, type Yaml } from './yaml/parse.ts';
 import type { Path } from './yaml/path.ts';
 import { offsetOf } from './yaml/walk.ts';
@@ -15,6 +16,7 @@ export interface Manifest {
   readonly version: string;
   readonly kind: string;
   readonly at: (path: Path) => Location;
+  readonly markers: readonly Marker[];
 }
 
 export interface Manifests {
@@ -46,7 +48,8 @@ function readManifest(yaml: Yaml, document: Document.Parsed): Manifest | Fault {
       at: at([]),
     };
   const [, group = '', version = ''] = /^(?:(.*)\/)?(.*)$/.exec(textAt(content, ['apiVersion']) ?? '') ?? [];
-  return { document, content, group, version, kind: textAt(content, ['kind']) ?? '', at };
+  const markers = readMarkers(yaml.source.text, document);
+  return { document, content, group, version, kind: textAt(content, ['kind']) ?? '', at, markers };
 }
 
 export function nameOf({ content }: Manifest): string | undefined {

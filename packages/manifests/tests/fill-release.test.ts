@@ -107,6 +107,19 @@ describe('fillRelease', () => {
     expect(filled).toContain(own);
   });
 
+  it('keeps names of their own that the template gives to the chart and to an image policy', () => {
+    const marker = '# {"$imagepolicy": "FILLED_IN_BY_CI:newest:tag"}';
+    const own = input
+      .replace('        name: FILLED_IN_BY_CI', '        name: charts')
+      .replace('GitRepository\nmetadata:\n  name: FILLED_IN_BY_CI', 'GitRepository\nmetadata:\n  name: charts')
+      .replace('{name: FILLED_IN_BY_CI', '{name: newest')
+      .replace('    command:', () => `    image:\n      tag: FILLED_IN_BY_CI ${marker}\n    command:`);
+    const filled = fill(own, service);
+    expect(checkRelease({ file: 'x.yaml', text: filled })).toEqual([]);
+    expect(filled).toContain('  name: charts\n  namespace: greeter-default\n');
+    expect(filled).toContain('-1784829173 # {"$imagepolicy": "greeter-default:newest:tag"}\n');
+  });
+
   it('writes the image policy that is given', () => {
     const rule = { pattern: '^x-(?P<n>[0-9]+)$', extract: '$n', order: 'alphabetical', direction: 'desc' } as const;
     const filled = fill(input, { ...service, imagePolicy: rule });

@@ -1,16 +1,16 @@
 import { image } from '../groups.ts';
 import { nameOf, namespaceOf, type Manifest } from '../manifest.ts';
-import { readMarkers, type Marker } from '../yaml/marker.ts';
+import { policyIn, type Marker } from '../yaml/marker.ts';
 import type { Yaml } from '../yaml/parse.ts';
 import type { Finding } from './finding.ts';
 
 /** Image policy markers that Flux would not follow, and policies that no marker names. */
-export function markerFindings({ source, at }: Yaml, manifests: readonly Manifest[]): Finding[] {
+export function markerFindings({ at }: Yaml, manifests: readonly Manifest[]): Finding[] {
   const policies = manifests
     .filter(({ group, kind }) => group === image && kind === 'ImagePolicy')
     .map((manifest) => ({ manifest, id: `${namespaceOf(manifest) ?? ''}:${nameOf(manifest) ?? ''}` }));
-  const markers = manifests.flatMap(({ document }) => readMarkers(source.text, document));
-  const named = markers.map((marker) => ({ marker, id: policyOf(marker) }));
+  const markers = manifests.flatMap((manifest) => manifest.markers);
+  const named = markers.map((marker) => ({ marker, id: policyIn(marker) }));
   return [
     ...named.flatMap(({ marker, id }): Finding[] => {
       if (id === undefined) return [broken(marker, at)];
@@ -20,11 +20,6 @@ export function markerFindings({ source, at }: Yaml, manifests: readonly Manifes
       .filter(({ id }) => !named.some((each) => each.id === id))
       .map(({ manifest, id }) => unused(manifest, id)),
   ];
-}
-
-/** `namespace:policy` of a marker; undefined where it is not as Flux reads it (kyaml: one JSON object and nothing else). */
-function policyOf({ text }: Marker): string | undefined {
-  return /^\{\s*"\$imagepolicy"\s*:\s*"([^":]+:[^":]+)(?::(?:tag|name|digest))?"\s*\}$/.exec(text)?.[1];
 }
 
 function broken(marker: Marker, at: Yaml['at']): Finding {

@@ -1,8 +1,12 @@
+import { image as group } from '../groups.ts';
 import { choiceFor, type ImagePolicyChoice } from '../image-policy.ts';
 import type { Image } from '../image.ts';
-import type { Manifest } from '../manifest.ts';
-import { nameOf } from '../manifest.ts';
+import { nameOf, type Manifest } from '../manifest.ts';
 import type { ReleaseValues } from '../release-values.ts';
+import { policyIn } from '../yaml/marker.ts';
+import { formatPath } from '../yaml/path.ts';
+import { aliasesOf, imagePath } from './image-place.ts';
+import type { Names } from './names.ts';
 import { isOpen } from './placeholder.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -18,20 +22,29 @@ export interface AutomatedImage {
 
 /** The images in the order of their aliases under spec.values. */
 export function automatedImages(
-  { images, imagePolicy, name }: ReleaseValues,
-  ofImage: (alias: string | undefined) => string,
-  order: readonly string[],
+  sheet: Sheet,
+  release: Manifest | undefined,
+  { values: { images, imagePolicy, name }, names }: { readonly values: ReleaseValues; readonly names: Names },
 ): AutomatedImage[] {
   const shared = new Set(images.map(({ registry, repository }) => `${registry}/${repository}`)).size === 1;
+  const order = release === undefined ? [] : aliasesOf(release);
   const rank = ({ alias }: Image) => (alias === undefined ? -1 : order.indexOf(alias));
   return images
     .toSorted((a, b) => rank(a) - rank(b))
     .map((image) => ({
       image,
-      policy: ofImage(image.alias),
-      repository: shared ? name : ofImage(image.alias),
+      policy: markedPolicy(sheet, release, image.alias) ?? names.ofImage(image.alias),
+      repository: shared ? name : names.ofImage(image.alias),
       choice: choiceFor(imagePolicy, image.alias),
     }));
+}
+
+/** The ImagePolicy with a name of its own that the tag's marker in the template names. */
+function markedPolicy(sheet: Sheet, release: Manifest | undefined, alias: string | undefined): string | undefined {
+  const tag = formatPath([...imagePath(alias), 'tag']);
+  const marker = release?.markers.find(({ path }) => formatPath(path) === tag);
+  const [, name] = marker === undefined ? [] : (policyIn(marker)?.split(':') ?? []);
+  return sheet.ofKind(group, 'ImagePolicy').some((each) => nameOf(each) === name) && !isOpen(name) ? name : undefined;
 }
 
 /** Which object is for which name: those that bear it, then the open ones in order, if they are as many as the names that are left. */

@@ -1,8 +1,9 @@
 import { source } from '../groups.ts';
-import type { Manifest } from '../manifest.ts';
+import { nameOf, type Manifest } from '../manifest.ts';
 import type { ReleaseValues } from '../release-values.ts';
-import { dataAt, isMapping } from '../yaml/data.ts';
+import { dataAt, isMapping, textAt } from '../yaml/data.ts';
 import { identify, type Names } from './names.ts';
+import { isOpen } from './placeholder.ts';
 import { claim, type Sheet } from './sheet.ts';
 
 /** Where the chart comes from: a GitRepository or an OCIRepository. */
@@ -17,6 +18,17 @@ export function fillChartSource(sheet: Sheet, values: ReleaseValues, { chart, na
     sheet.give(found, ['spec', 'url'], { value: values.chartRepository, input: 'chart-repository' });
   else if (found.kind === 'GitRepository') sheet.fill(found, ['spec', 'url'], values.serviceUrl);
   if (values.chartRef !== undefined) giveRef(sheet, found, values.chartRef);
+}
+
+/** The name of the chart's source, where the template gives it one of its own and refers to it by that. */
+export function ownChart(sheet: Sheet, { content }: Manifest): { readonly chart: string } | undefined {
+  const references = [
+    ['spec', 'chart', 'spec', 'sourceRef', 'name'],
+    ['spec', 'chartRef', 'name'],
+  ];
+  const chart = references.map((path) => textAt(content, path)).find((name) => name !== undefined && !isOpen(name));
+  const isHere = sheet.ofKind(source, 'GitRepository', 'OCIRepository').some((each) => nameOf(each) === chart);
+  return chart !== undefined && isHere ? { chart } : undefined;
 }
 
 function refuseUnused(sheet: Sheet, { chartRepository, chartRef }: ReleaseValues, chart: string): void {

@@ -2,6 +2,7 @@ import type { Manifest } from '../manifest.ts';
 import type { ReleaseValues } from '../release-values.ts';
 import { dataAt, isMapping } from '../yaml/data.ts';
 import type { AutomatedImage } from './automated-image.ts';
+import { aliasesOf, imagePath } from './image-place.ts';
 import type { Names } from './names.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -29,7 +30,7 @@ interface OneImage {
 }
 
 function fillImage(sheet: Sheet, release: Manifest, { image: { image, policy, choice }, context }: OneImage): void {
-  const path = placeOf(image.alias);
+  const path = imagePath(image.alias);
   const input = 'image';
   sheet.give(release, [...path, 'registry'], { value: image.registry, input });
   sheet.give(release, [...path, 'repository'], { value: image.repository, input });
@@ -41,12 +42,8 @@ function fillImage(sheet: Sheet, release: Manifest, { image: { image, policy, ch
   sheet.give(release, [...path, 'tag'], { value: image.tag, input, ...(marker !== undefined && { marker }) });
 }
 
-function placeOf(alias: string | undefined): readonly string[] {
-  return ['spec', 'values', ...(alias === undefined ? [] : [alias]), 'image'];
-}
-
 function hasPlace(sheet: Sheet, release: Manifest, { image: { image }, context }: OneImage): boolean {
-  const path = placeOf(image.alias);
+  const path = imagePath(image.alias);
   const current = dataAt(release.content, path);
   if (current !== undefined && current !== null && !isMapping(current)) {
     const problem = `HelmRelease.${path.join('.')} is not a map.`;
@@ -73,12 +70,4 @@ function isKey(release: Manifest, alias: string): boolean {
 function known(release: Manifest): string {
   const keys = aliasesOf(release);
   return keys.length === 0 ? '' : `; those with an image are ${keys.join(', ')}`;
-}
-
-/** The keys under spec.values that hold an image, in order. */
-export function aliasesOf({ content }: Manifest): string[] {
-  const values = dataAt(content, ['spec', 'values']);
-  return isMapping(values)
-    ? Object.entries(values).flatMap(([key, value]) => (isMapping(value) && 'image' in value ? [key] : []))
-    : [];
 }

@@ -1,7 +1,6 @@
 import type { Fault } from '@iac/action-kit';
 import type { Manifest } from '../manifest.ts';
 import { dataAt, textsOf } from '../yaml/data.ts';
-import { readMarkers } from '../yaml/marker.ts';
 import type { Yaml } from '../yaml/parse.ts';
 import { patchData, type Branch } from '../yaml/patch.ts';
 import { formatPath, type Path } from '../yaml/path.ts';
@@ -45,8 +44,8 @@ function addressOf(manifest: Manifest, content: unknown, filled: readonly Filled
   return alone || typeof name !== 'string' ? manifest.kind : `${manifest.kind}[${name}]`;
 }
 
-function openMarkers({ source, at }: Yaml, { manifest, patch }: Filled): Fault[] {
-  return readMarkers(source.text, manifest.document)
+function openMarkers({ at }: Yaml, { manifest, patch }: Filled): Fault[] {
+  return manifest.markers
     .filter(({ text, path }) => text.includes(placeholder) && markerAt(patch, path) === undefined)
     .map(({ offset }) => ({
       problem: `An image policy marker still holds ${placeholder}.`,

@@ -86,8 +86,15 @@ export function indentStep({ contents }: Document.Parsed): number {
 export function spanOf(text: string, node: Node): readonly [start: number, end: number] {
   const [start, end] = rangeOf(node);
   if (start < end) return [start, end];
-  const place = start - (/[ \t]*$/.exec(text.slice(Math.max(0, start - 256), start))?.[0].length ?? 0);
+  const place = beforeBlanks(text, start);
   return [place, place];
+}
+
+/** Where the blanks that end at `offset` begin. */
+export function beforeBlanks(text: string, offset: number): number {
+  let start = offset;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start -= 1;
+  return start;
 }
 
 function rangeOf({ range }: Node): readonly [start: number, valueEnd: number, nodeEnd: number] {

@@ -13,8 +13,10 @@ export interface Marker {
 
 /** The comment on the line of a value that ends at `end`. */
 export function lineComment(text: string, end: number): { readonly start: number; readonly end: number } | undefined {
-  const found = /^([ \t]+)#[^\r\n]*/.exec(text.slice(end, end + 4096));
-  return found === null ? undefined : { start: end + (found[1] ?? '').length, end: end + found[0].length };
+  const pattern = /([ \t]+)#[^\r\n]*/y;
+  pattern.lastIndex = end;
+  const found = pattern.exec(text);
+  return found === null ? undefined : { start: end + (found[1] ?? '').length, end: pattern.lastIndex };
 }
 
 // Flux looks for the word in double quotes before it reads a file at all (image-automation-controller, internal/update/filereader.go).
@@ -35,4 +37,9 @@ export function readMarkers(text: string, document: Document.Parsed): Marker[] {
     const found = text.slice(comment.start, comment.end);
     return isMarker(found) ? [{ path, offset: comment.start, text: markerText(found) }] : [];
   });
+}
+
+/** `namespace:policy` of a marker; undefined where it is not as Flux reads it (kyaml: one JSON object and nothing else). */
+export function policyIn({ text }: Marker): string | undefined {
+  return /^\{\s*"\$imagepolicy"\s*:\s*"([^":]+:[^":]+)(?::(?:tag|name|digest))?"\s*\}$/.exec(text)?.[1];
 }

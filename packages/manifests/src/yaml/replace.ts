@@ -1,6 +1,6 @@
 import { type Node, type Pair, isCollection, isMap, isScalar, isSeq } from 'yaml';
 import { indentLines, type Draft } from './draft.ts';
-import { columnOf, endOf, isFlow, keyEnd, lineEnd, spanOf, startOf, type Collection } from './layout.ts';
+import { beforeBlanks, columnOf, endOf, isFlow, keyEnd, lineEnd, spanOf, startOf, type Collection } from './layout.ts';
 import { isList, isMapping } from './data.ts';
 import { dataOf, hasMarker, type Patch } from './patch.ts';
 import type { Step } from './path.ts';
@@ -47,7 +47,7 @@ function replaceInline(draft: Draft, { value, collection }: Place & { readonly v
   const end = endOf(text, value);
   const { head, tail } = split(renderInline(draft, value, patch), style);
   // An empty value stands right behind its colon; in front of any other one there is a blank.
-  const from = head === '' ? start - blanksBefore(text, start) : start;
+  const from = head === '' ? beforeBlanks(text, start) : start;
   edits.push({ start: from, end, text: start === end ? head : head.trimStart() });
   if (tail === '') return;
   // Lines go below a comment that follows the value.
@@ -87,10 +87,6 @@ function split(rendered: string, { lineBreak }: Style): { readonly head: string;
 function dedent(lines: string): string {
   const column = /^ */.exec(lines)?.[0].length ?? 0;
   return lines.replace(new RegExp(`^ {${column}}`, 'gm'), '');
-}
-
-function blanksBefore(text: string, offset: number): number {
-  return /[ \t]*$/.exec(text.slice(Math.max(0, offset - 256), offset))?.[0].length ?? 0;
 }
 
 function quotesOf(node: Node): Style['quotes'] {
