@@ -114,7 +114,7 @@ describe('fillRelease refuses', () => {
   });
 
   it('inputs that differ about one place', () => {
-    const values = { replicaCount: 3, image: 'x' };
+    const values = { replicaCount: 3, image: 'registry.example.org' };
     const set = new Map([
       ['HelmRelease.spec.values.serviceAccount.iamRole', 'other'],
       ['GitRepository.spec.ref.commit', 'abc'],
