@@ -26,8 +26,3 @@ export function parseImage(line: string): Image | string {
 // The grammar of github.com/distribution/reference: a registry holds a dot, a port or is localhost.
 const parts =
   /^(?<registry>localhost(?::\d+)?|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*:\d+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)\/(?<repository>[a-z0-9]+(?:(?:\.|_{1,2}|-+|\/)[a-z0-9]+)*)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?<rest>:.*)?$/;
-
-/** Without its alias. */
-export function formatImage({ registry, repository, tag }: Omit<Image, 'alias'>): string {
-  return `${registry}/${repository}:${tag}`;
-}
