@@ -1,5 +1,5 @@
 import { flag, optional, parseBy, type RawInputs } from '@iac/action-kit';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { combinationFaults } from './inputs/combinations.ts';
 import { accountId, exclusionFilters, kmsKey, regionName, repositoryNames, tags } from './inputs/fields.ts';
 import type { ReadFile } from './inputs/files.ts';

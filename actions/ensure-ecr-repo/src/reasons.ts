@@ -22,4 +22,3 @@ export const failures = [
   'aws-error',
 ] as const;
 export type Failure = (typeof failures)[number];
-export type Reason = (typeof successes)[number] | Failure;

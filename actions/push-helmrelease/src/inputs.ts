@@ -29,7 +29,7 @@ function read<Output extends object>(reader: (text: string) => Output | string) 
 
 const schema = z.object({
   environment: label,
-  image: lines.pipe(z.array(read(parseImage)).min(1, 'name the image, as registry/repository:tag')),
+  image: z.pipe(lines, z.array(read(parseImage)).min(1, 'name the image, as registry/repository:tag')),
   template: z.string().min(1, 'name the template, for example .flux.ci'),
   name: label,
   'sandbox-id': label,

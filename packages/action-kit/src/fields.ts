@@ -1,18 +1,31 @@
-import * as z from 'zod';
+// zod/mini: the whole of zod would take a tenth of an action's start. Its schemas go together with both.
+import * as z from 'zod/mini';
 
 /** '' becomes undefined: an input that the caller did not set. */
-export function optional<Schema extends z.ZodType<unknown, string>>(schema: Schema) {
-  return z.string().transform((text, context): z.output<Schema> | undefined => {
+export function optional<Schema extends z.core.$ZodType<unknown, string>>(schema: Schema) {
+  return reading((text, fault): z.output<Schema> | undefined => {
     if (text === '') return undefined;
-    const parsed = schema.safeParse(text);
+    const parsed = z.safeParse(schema, text);
     if (parsed.success) return parsed.data;
-    for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message });
-    return z.NEVER;
+    for (const { message } of parsed.error.issues) fault(message);
+    return undefined;
   });
 }
 
+/** Turns an input's text into its value; `fault` says what is wrong with it and what to write instead, as often as need be. */
+export function reading<Value>(read: (text: string, fault: (message: string) => void) => Value) {
+  return z.pipe(z.string(), converting(read));
+}
+
+/** The same for a value that another schema has read already. */
+export function converting<From, To>(convert: (from: From, fault: (message: string) => void) => To) {
+  return z.transform((from: From, { issues }) =>
+    convert(from, (message) => issues.push({ code: 'custom', message, input: from })),
+  );
+}
+
 /** Non-empty lines, trimmed; lines that start with `#` are left out. */
-export const lines = z.string().transform((text) =>
+export const lines = reading((text) =>
   text
     .split(/\r?\n/)
     .map((line) => line.trim())
@@ -20,32 +33,34 @@ export const lines = z.string().transform((text) =>
 );
 
 /** `key=value` a line; the value may hold further `=`. A key that is given twice is a fault. */
-export const pairs = lines.transform((all, context) => {
-  const found = new Map<string, string>();
-  for (const line of all) {
-    const at = line.indexOf('=');
-    const key = at < 0 ? line : line.slice(0, at).trim();
-    if (at < 1)
-      context.addIssue({ code: 'custom', message: `"${line}" is not of the form key=value; write one a line` });
-    else if (found.has(key)) context.addIssue({ code: 'custom', message: `"${key}" is given twice; keep one` });
-    else found.set(key, line.slice(at + 1).trim());
-  }
-  return found;
-});
+export const pairs = z.pipe(
+  lines,
+  converting((all: string[], fault) => {
+    const found = new Map<string, string>();
+    for (const line of all) {
+      const at = line.indexOf('=');
+      const key = at < 0 ? line : line.slice(0, at).trim();
+      if (at < 1) fault(`"${line}" is not of the form key=value; write one a line`);
+      else if (found.has(key)) fault(`"${key}" is given twice; keep one`);
+      else found.set(key, line.slice(at + 1).trim());
+    }
+    return found;
+  }),
+);
 
 /** YAML 1.2's core booleans, as @actions/core reads them. */
-export const flag = z
-  .string()
-  .regex(/^(true|True|TRUE|false|False|FALSE)$/, 'write true or false')
-  .transform((text) => text.toLowerCase() === 'true');
+export const flag = z.pipe(
+  z.string().check(z.regex(/^(true|True|TRUE|false|False|FALSE)$/, 'write true or false')),
+  z.transform((text: string) => text.toLowerCase() === 'true'),
+);
 
 const unit = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
 
 /** `90s`, `10m` or `1h`, in milliseconds. */
-export const duration = z
-  .string()
-  .regex(/^[1-9][0-9]{0,5}[smh]$/, 'write a duration such as 90s, 10m or 1h')
-  .transform((text) => Number(text.slice(0, -1)) * unit[unitOf(text)]);
+export const duration = z.pipe(
+  z.string().check(z.regex(/^[1-9][0-9]{0,5}[smh]$/, 'write a duration such as 90s, 10m or 1h')),
+  z.transform((text: string) => Number(text.slice(0, -1)) * unit[unitOf(text)]),
+);
 
 function unitOf(text: string): keyof typeof unit {
   return text.endsWith('s') ? 's' : text.endsWith('m') ? 'm' : 'h';

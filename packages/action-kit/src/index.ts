@@ -9,7 +9,7 @@ export {
   type Fault,
   type Location,
 } from './errors.ts';
-export { duration, flag, lines, optional, pairs } from './fields.ts';
+export { converting, duration, flag, lines, optional, pairs, reading } from './fields.ts';
 export { invalidInputs, parseBy, type InputFault, type RawInputs } from './inputs.ts';
 export { fitComment, fitSummary } from './limits.ts';
 export { log, mask } from './log.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Location, UserError } from './errors.ts';
 
 /** The inputs as the runner hands them over, by their names in action.yml (lower case). A missing one reads as ''. */
@@ -24,12 +24,12 @@ export interface InputFault {
 }
 
 /** Parses `raw` by a schema whose keys are the names of action.yml. Throws one UserError that lists every fault with its input's name, `further` ones included. */
-export function parseBy<Schema extends z.ZodType>(
+export function parseBy<Schema extends z.core.$ZodType>(
   schema: Schema,
   raw: RawInputs,
   further: readonly InputFault[] = [],
 ): z.output<Schema> {
-  const parsed = schema.safeParse(withEmpty(raw));
+  const parsed = z.safeParse(schema, withEmpty(raw));
   if (parsed.success && further.length === 0) return parsed.data;
   const issues = parsed.error?.issues ?? [];
   throw invalidInputs([...issues.map(({ path, message }) => ({ input: String(path[0] ?? ''), message })), ...further]);

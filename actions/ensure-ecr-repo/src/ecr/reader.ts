@@ -55,6 +55,6 @@ export function ecrReader(ecr: ECR, registryId: string | undefined): RegistryRea
 }
 
 /** `"api"`, or `20 repositories`. */
-export function quoted(names: readonly string[]): string {
+function quoted(names: readonly string[]): string {
   return names.length === 1 ? `"${names[0] ?? ''}"` : `${String(names.length)} repositories`;
 }

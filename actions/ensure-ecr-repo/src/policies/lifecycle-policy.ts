@@ -1,21 +1,21 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Json, JsonObject } from '../boundary.ts';
 import { asSet, canonical, isList, isObject, mapEntries } from './canonical.ts';
-import { issueTexts } from './issues.ts';
+import { readBy } from './schema-faults.ts';
 
 // Loose on purpose: what ECR adds to its language must not need a new version of this action. Built when it is needed:
 // most runs bring no policy, and a schema takes milliseconds of their start.
 const rule = () =>
   z.looseObject({
-    rulePriority: z.int().min(1),
+    rulePriority: z.int().check(z.minimum(1)),
     selection: z.looseObject({
       tagStatus: z.enum(['tagged', 'untagged', 'any']),
-      tagPrefixList: z.array(z.string()).optional(),
-      tagPatternList: z.array(z.string()).optional(),
+      tagPrefixList: z.optional(z.array(z.string())),
+      tagPatternList: z.optional(z.array(z.string())),
       countType: z.string(),
-      countUnit: z.string().optional(),
-      countNumber: z.int().min(1),
-      storageClass: z.string().optional(),
+      countUnit: z.optional(z.string()),
+      countNumber: z.int().check(z.minimum(1)),
+      storageClass: z.optional(z.string()),
     }),
     action: z.looseObject({ type: z.string() }),
   });
@@ -23,10 +23,10 @@ type Rule = z.output<ReturnType<typeof rule>>;
 
 /** What ECR would refuse, as far as that can be known offline. https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
 export function lifecyclePolicyFaults(value: Json): string[] {
-  const policy = z.looseObject({ rules: z.array(rule()).min(1).max(50) });
-  const parsed = policy.safeParse(value);
-  if (!parsed.success) return issueTexts(parsed.error.issues);
-  const { rules } = parsed.data;
+  const policy = z.looseObject({ rules: z.array(rule()).check(z.minLength(1), z.maxLength(50)) });
+  const read = readBy(policy, value);
+  if ('faults' in read) return read.faults;
+  const { rules } = read.value;
   return [...rules.flatMap(ruleFaults), ...orderFaults(rules)];
 }
 

@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Json } from '../boundary.ts';
 import { asSet, canonical, isObject, mapEntries, without } from './canonical.ts';
-import { issueTexts } from './issues.ts';
+import { readBy } from './schema-faults.ts';
 
 // Built when it is needed: most runs bring no policy, and a schema takes milliseconds of their start.
 function policySchema() {
-  const text = z.union([z.string(), z.array(z.string()).min(1)], 'write a string or a list of strings');
+  const text = z.union([z.string(), z.array(z.string()).check(z.minLength(1))], 'write a string or a list of strings');
   const principal = z.union(
     [z.literal('*'), z.record(z.string(), text)],
     'write "*" or an object such as {"AWS": "123456789012"}',
@@ -13,17 +13,19 @@ function policySchema() {
   const statement = z
     .looseObject({
       Effect: z.enum(['Allow', 'Deny']),
-      Principal: principal.optional(),
-      NotPrincipal: principal.optional(),
-      Action: text.optional(),
-      NotAction: text.optional(),
-      Resource: z.undefined('leave it out: the policy is about the repository that it is set on').optional(),
+      Principal: z.optional(principal),
+      NotPrincipal: z.optional(principal),
+      Action: z.optional(text),
+      NotAction: z.optional(text),
+      Resource: z.optional(z.undefined('leave it out: the policy is about the repository that it is set on')),
     })
-    .refine((it) => isOne(it.Principal, it.NotPrincipal), 'needs one of Principal, NotPrincipal')
-    .refine((it) => isOne(it.Action, it.NotAction), 'needs one of Action, NotAction');
+    .check(
+      z.refine((it) => isOne(it.Principal, it.NotPrincipal), 'needs one of Principal, NotPrincipal'),
+      z.refine((it) => isOne(it.Action, it.NotAction), 'needs one of Action, NotAction'),
+    );
   return z.looseObject({
-    Version: z.enum(['2008-10-17', '2012-10-17']).optional(),
-    Statement: z.array(statement).min(1),
+    Version: z.optional(z.enum(['2008-10-17', '2012-10-17'])),
+    Statement: z.array(statement).check(z.minLength(1)),
   });
 }
 
@@ -36,8 +38,8 @@ export function repositoryPolicyFaults(value: Json): string[] {
   // IAM takes a single statement for a list of one.
   const listed =
     isObject(value) && isObject(value['Statement']) ? { ...value, Statement: [value['Statement']] } : value;
-  const parsed = policySchema().safeParse(listed);
-  return parsed.success ? [] : issueTexts(parsed.error.issues);
+  const read = readBy(policySchema(), listed);
+  return 'faults' in read ? read.faults : [];
 }
 
 /** Whether IAM reads two policies alike: single value or list, order, repeats, Id and Sid, forms of an account, case of actions. */
