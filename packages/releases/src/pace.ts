@@ -12,18 +12,6 @@ interface PaceOptions {
 
 type Trouble = Pick<Attempt, 'kind' | 'reason'>;
 
-/** Milliseconds: the longest wait after the first trouble, and after many. */
-interface Backoff {
-  readonly first: number;
-  readonly most: number;
-}
-
-// A lost race means that somebody has just landed: the way is free now. Waits are short, and random in their full length, so
-// that many writers spread out and a writer that seldom tries (Flux) finds gaps. A fault needs time to pass.
-const lost: Backoff = { first: 50, most: 1_000 };
-const fault: Backoff = { first: 250, most: 8_000 };
-const limited: Backoff = { first: 2_000, most: 30_000 };
-
 /** Counts tries, waits between them and ends them at the deadline. */
 export class Pace {
   attempts = 1;
@@ -32,6 +20,7 @@ export class Pace {
   #last: Trouble | undefined;
   /** How often in a row it was this kind of trouble. */
   #row = 0;
+  #started = Date.now();
 
   constructor(options: PaceOptions) {
     this.#options = options;
@@ -42,13 +31,14 @@ export class Pace {
     const { signal, random = Math.random, onAttempt } = this.#options;
     this.#row = this.#last?.kind === trouble.kind ? this.#row + 1 : 0;
     this.#last = trouble;
-    const waitMs = Math.round(random() * longest(trouble, this.#row));
+    const waitMs = Math.round(random() * longestWait({ ...trouble, row: this.#row, took: Date.now() - this.#started }));
     onAttempt?.({ number: this.attempts, ...trouble, waitMs });
     await sleep(waitMs, undefined, { signal }).catch((error: unknown) => {
       throw this.tooLate(error);
     });
     this.waitedMs += waitMs;
     this.attempts += 1;
+    this.#started = Date.now();
   }
 
   /** Tries again after passing faults. Throws `deadline-exceeded`, or what no retry can mend. */
@@ -80,8 +70,22 @@ export class Pace {
   }
 }
 
-/** PURE: milliseconds. 429: the server asks for patience (git shows nothing of its Retry-After). */
-export function longest({ kind, reason }: Trouble, row: number): number {
-  const { first, most } = kind === 'lost' ? lost : / 429\b/.test(reason) ? limited : fault;
+interface Wait extends Trouble {
+  /** How often in a row it was this kind of trouble before. */
+  readonly row: number;
+  /** Milliseconds that the try took. */
+  readonly took: number;
+}
+
+/**
+ * PURE: milliseconds of which a random part is waited. After a lost race they follow from how long a try takes here and now, and
+ * do not grow: of all who try at once one always wins, so that longer and longer waits would only starve the losers. The first
+ * is short, for the usual single rival has just finished. With 16 rivals this takes half the tries of 50 ms doubled to 1 s,
+ * and leaves gaps for a writer that seldom tries (Flux).
+ */
+export function longestWait({ kind, reason, row, took }: Wait): number {
+  if (kind === 'lost') return Math.min(5_000, took * (row === 0 ? 0.5 : 2));
+  // 429: the server asks for patience (git shows nothing of its Retry-After).
+  const [first, most] = / 429\b/.test(reason) ? [2_000, 30_000] : [250, 8_000];
   return Math.min(most, first * 2 ** row);
 }

@@ -5,7 +5,7 @@ import { isBranchName } from '../src/git/branches.ts';
 import { isEnough } from '../src/git/version.ts';
 import { githubKnownHosts } from '../src/index.ts';
 import { blobOid } from '../src/oid.ts';
-import { longest } from '../src/pace.ts';
+import { longestWait } from '../src/pace.ts';
 import { segmentsOf } from '../src/path.ts';
 import { parseRemoteUrl } from '../src/remote-url.ts';
 
@@ -142,14 +142,16 @@ describe("GitHub's host keys", () => {
 });
 
 describe('the longest wait', () => {
-  const row = (kind: 'lost' | 'fault', reason: string) => [0, 1, 4, 9].map((times) => longest({ kind, reason }, times));
-  it('after lost races grows from 50 ms to a second', () => {
-    expect(row('lost', '[rejected] (stale info)')).toEqual([50, 100, 800, 1_000]);
+  const waits = (kind: 'lost' | 'fault', reason: string, took: number) =>
+    [0, 1, 4, 9].map((row) => longestWait({ kind, reason, row, took }));
+  it('after a lost race is measured by how long a try takes, and does not grow', () => {
+    expect(waits('lost', '[rejected] (stale info)', 300)).toEqual([150, 600, 600, 600]);
+    expect(waits('lost', '[rejected] (stale info)', 60_000)).toEqual([5_000, 5_000, 5_000, 5_000]);
   });
   it('after faults grows from a quarter of a second to eight', () => {
-    expect(row('fault', 'fatal: early EOF')).toEqual([250, 500, 4_000, 8_000]);
+    expect(waits('fault', 'fatal: early EOF', 300)).toEqual([250, 500, 4_000, 8_000]);
   });
   it('is longer where the server asks for patience', () => {
-    expect(row('fault', 'The requested URL returned error: 429')).toEqual([2_000, 4_000, 30_000, 30_000]);
+    expect(waits('fault', 'The requested URL returned error: 429', 300)).toEqual([2_000, 4_000, 30_000, 30_000]);
   });
 });

@@ -24,6 +24,7 @@ export async function push(session: Session, { branch, from, to }: Move, signal:
 
   const refusal = /^!\t\S+\t(?<summary>\[[a-z ]+\] \((?<reason>.*)\))$/m.exec(said.stdout)?.groups;
   if (refusal !== undefined) return refused(session, to, { ...refusal, server: serverSaid(said.stderr) });
+  // `=`: the branch is there already, by an earlier copy of this push or by another job with the very same commit.
   if (said.exitCode === 0 && /^[ +=]\t/m.test(said.stdout)) return { outcome: 'pushed', commit: to };
 
   const code = readFailure(said.stderr) ?? 'git-failed';
