@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isActionError } from '@iac/action-kit';
+import { isActionError } from '@iac/action-kit/errors';
 import { parseArguments, usage } from './arguments.ts';
 import { writePage } from './page/write-page.ts';
 import { givenService, sampleService } from './tour/service.ts';

@@ -1,4 +1,4 @@
-import { ActionError } from '@iac/action-kit';
+import { ActionError } from '@iac/action-kit/errors';
 
 export type CommandErrorCode = 'command-missing' | 'command-failed' | 'command-stopped' | 'command-output-too-long';
 

@@ -1,4 +1,4 @@
-import { UserError, type Fault } from '@iac/action-kit';
+import { UserError, type Fault } from '@iac/action-kit/errors';
 import { removedManifests } from './check/api-versions.ts';
 import type { ManifestErrorCode } from './errors.ts';
 import { automatedImages } from './fill/automated-image.ts';

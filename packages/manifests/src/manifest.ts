@@ -1,4 +1,4 @@
-import type { Fault, Location } from '@iac/action-kit';
+import type { Fault, Location } from '@iac/action-kit/errors';
 import type { Document } from 'yaml';
 import type { Source } from './source.ts';
 import { isMapping, textAt, type Mapping } from './yaml/data.ts';

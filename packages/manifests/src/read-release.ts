@@ -1,4 +1,4 @@
-import { UserError } from '@iac/action-kit';
+import { UserError } from '@iac/action-kit/errors';
 import type { ManifestErrorCode } from './errors.ts';
 import { helm } from './groups.ts';
 import { nameOf, namespaceOf, readManifests, type Manifest } from './manifest.ts';

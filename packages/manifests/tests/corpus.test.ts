@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isActionError } from '@iac/action-kit';
+import { isActionError } from '@iac/action-kit/errors';
 import { describe, expect, it } from '@jest/globals';
 import {
   checkRelease,

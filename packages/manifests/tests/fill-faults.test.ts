@@ -1,4 +1,4 @@
-import { isActionError, type ActionError, type Fault } from '@iac/action-kit';
+import { isActionError, type ActionError, type Fault } from '@iac/action-kit/errors';
 import { describe, expect, it } from '@jest/globals';
 import { fillRelease, type ReleaseValues } from '../src/index.ts';
 import { fixture, template } from './fixtures.ts';

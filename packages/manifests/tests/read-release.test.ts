@@ -1,4 +1,4 @@
-import { UserError } from '@iac/action-kit';
+import { UserError } from '@iac/action-kit/errors';
 import { describe, expect, it } from '@jest/globals';
 import { readRelease } from '../src/index.ts';
 import { fixture } from './fixtures.ts';

@@ -1,4 +1,4 @@
-import { isActionError } from '@iac/action-kit';
+import { isActionError } from '@iac/action-kit/errors';
 import { describe, expect, it } from '@jest/globals';
 import { parseAllDocuments } from 'yaml';
 import { fillRelease } from '../src/index.ts';

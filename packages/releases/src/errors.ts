@@ -1,4 +1,4 @@
-import { isActionError, type ActionError } from '@iac/action-kit';
+import { isActionError, type ActionError } from '@iac/action-kit/errors';
 
 /** What can go wrong between us and the remote; each has its sentence in explain.ts. */
 export type RemoteErrorCode =

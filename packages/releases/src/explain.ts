@@ -1,4 +1,4 @@
-import { ActionError, UserError } from '@iac/action-kit';
+import { ActionError, UserError } from '@iac/action-kit/errors';
 import type { Credentials } from './contract.ts';
 import type { RemoteErrorCode } from './errors.ts';
 import type { Address } from './remote-url.ts';

@@ -1,4 +1,4 @@
-import { UserError } from '@iac/action-kit';
+import { UserError } from '@iac/action-kit/errors';
 import type { Attempt, Change, Landing, LandOptions, ReleaseBranch, Tip } from './contract.ts';
 import { startDeadline, within } from './deadline.ts';
 import { isUnavailable } from './errors.ts';

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '@iac/action-kit';
+import { UserError } from '@iac/action-kit/errors';
 import { openAccess, type Access } from './access.ts';
 import type { OpenOptions, ReleaseBranch, Remote } from './contract.ts';
 import type { Talk } from './explain.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ActionError, isActionError } from '@iac/action-kit';
+import { ActionError, isActionError } from '@iac/action-kit/errors';
 import type { Attempt } from './contract.ts';
 import { isUnavailable, type ReleaseErrorCode } from './errors.ts';
 

@@ -1,4 +1,4 @@
-import { UserError } from '@iac/action-kit';
+import { UserError } from '@iac/action-kit/errors';
 import type { ReleaseErrorCode } from './errors.ts';
 
 /** PURE: the folders and the name of a path in the repository. Throws `path-refused` for one that could mean another place. */

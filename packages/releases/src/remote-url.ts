@@ -1,4 +1,4 @@
-import { UserError } from '@iac/action-kit';
+import { UserError } from '@iac/action-kit/errors';
 import type { Credentials } from './contract.ts';
 import type { ReleaseErrorCode } from './errors.ts';
 

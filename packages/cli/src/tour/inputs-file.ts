@@ -1,4 +1,4 @@
-import type { Fault } from '@iac/action-kit';
+import type { Fault } from '@iac/action-kit/errors';
 import { type Document, isMap, isScalar, LineCounter, parseDocument, stringify } from 'yaml';
 import { CliError } from '../errors.ts';
 import { type Environment, environments } from './environments.ts';

@@ -1,4 +1,4 @@
-import { ActionError } from '@iac/action-kit';
+import { ActionError } from '@iac/action-kit/errors';
 
 /** What may go wrong in using the stand-in; what GitHub itself would refuse comes as its own answer instead. */
 export type GitHubCode =

@@ -1,4 +1,4 @@
-import { type Fault, UserError } from '@iac/action-kit';
+import { type Fault, UserError } from '@iac/action-kit/errors';
 
 /** What the stand-in refuses, where GitHub would fail the job before or at the step. */
 export type RunnerErrorCode =

@@ -8,7 +8,7 @@ import { readTemplate as read } from '@actions/workflow-parser/templates/templat
 import type { TemplateToken } from '@actions/workflow-parser/templates/tokens/template-token';
 import { NoOperationTraceWriter } from '@actions/workflow-parser/templates/trace-writer';
 import { YamlObjectReader } from '@actions/workflow-parser/workflows/yaml-object-reader';
-import type { Fault } from '@iac/action-kit';
+import type { Fault } from '@iac/action-kit/errors';
 import { refuse, type RunnerErrorCode } from './errors.ts';
 
 /** The parts of GitHub's schemas that are read here, and the schema that each is from. */

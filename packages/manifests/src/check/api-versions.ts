@@ -1,4 +1,4 @@
-import type { Fault } from '@iac/action-kit';
+import type { Fault } from '@iac/action-kit/errors';
 import { helm, image, kustomize, notification, source } from '../groups.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Finding } from './finding.ts';

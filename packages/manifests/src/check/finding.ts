@@ -1,4 +1,4 @@
-import type { Fault } from '@iac/action-kit';
+import type { Fault } from '@iac/action-kit/errors';
 
 /** `error`: Flux would refuse it or go wrong. `warning`: a newer Flux would. */
 export interface Finding extends Fault {

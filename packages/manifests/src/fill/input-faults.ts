@@ -1,4 +1,4 @@
-import type { Fault } from '@iac/action-kit';
+import type { Fault } from '@iac/action-kit/errors';
 import { isByAlias } from '../image-policy.ts';
 import type { ReleaseValues } from '../release-values.ts';
 import { namesOf } from './names.ts';

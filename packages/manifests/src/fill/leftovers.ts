@@ -1,4 +1,4 @@
-import type { Fault } from '@iac/action-kit';
+import type { Fault } from '@iac/action-kit/errors';
 import type { Manifest } from '../manifest.ts';
 import { dataAt, textsOf } from '../yaml/data.ts';
 import type { Yaml } from '../yaml/parse.ts';

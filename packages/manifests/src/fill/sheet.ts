@@ -1,4 +1,4 @@
-import type { Fault } from '@iac/action-kit';
+import type { Fault } from '@iac/action-kit/errors';
 import { type Manifest, nameOf } from '../manifest.ts';
 import { dataAt } from '../yaml/data.ts';
 import type { Path } from '../yaml/path.ts';

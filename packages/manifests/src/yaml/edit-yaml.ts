@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Fault } from '@iac/action-kit';
+import type { Fault } from '@iac/action-kit/errors';
 import type { Document } from 'yaml';
 import { aliasObstacles } from './alias-faults.ts';
 import type { Obstacle } from './draft.ts';

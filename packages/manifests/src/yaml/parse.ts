@@ -1,4 +1,4 @@
-import type { Fault, Location } from '@iac/action-kit';
+import type { Fault, Location } from '@iac/action-kit/errors';
 import { type Alias, type Document, LineCounter, isAlias, isScalar, parseAllDocuments } from 'yaml';
 import type { Source } from '../source.ts';
 import { nodesOf } from './walk.ts';

@@ -1,4 +1,4 @@
-import { UserError } from '@iac/action-kit';
+import { UserError } from '@iac/action-kit/errors';
 import type { ReleaseErrorCode } from '../errors.ts';
 import { bareGit, remoteFailure, type Session } from './session.ts';
 

@@ -1,4 +1,4 @@
-import { UserError } from '@iac/action-kit';
+import { UserError } from '@iac/action-kit/errors';
 import { runCommand } from '@iac/command';
 import type { ReleaseErrorCode } from '../errors.ts';
 

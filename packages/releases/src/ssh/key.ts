@@ -1,4 +1,4 @@
-import { UserError } from '@iac/action-kit';
+import { UserError } from '@iac/action-kit/errors';
 import type { ReleaseErrorCode } from '../errors.ts';
 
 const begin = /^-----BEGIN (?<label>[A-Z0-9 ]*PRIVATE KEY)-----$/m;
