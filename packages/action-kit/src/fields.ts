@@ -14,7 +14,7 @@ export function optional<Schema extends z.core.$ZodType<unknown, string>>(schema
 
 /** Turns an input's text into its value; `fault` says what is wrong with it and what to write instead, as often as need be. */
 export function reading<Value>(read: (text: string, fault: (message: string) => void) => Value) {
-  return z.pipe(z.string(), converting(read));
+  return converting(read);
 }
 
 /** The same for a value that another schema has read already. */
@@ -25,42 +25,41 @@ export function converting<From, To>(convert: (from: From, fault: (message: stri
 }
 
 /** Non-empty lines, trimmed; lines that start with `#` are left out. */
-export const lines = reading((text) =>
-  text
+export const lines = reading(linesOf);
+
+function linesOf(text: string): string[] {
+  return text
     .split(/\r?\n/)
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#')),
-);
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
 
 /** `key=value` a line; the value may hold further `=`. A key that is given twice is a fault. */
-export const pairs = z.pipe(
-  lines,
-  converting((all: string[], fault) => {
-    const found = new Map<string, string>();
-    for (const line of all) {
-      const at = line.indexOf('=');
-      const key = at < 0 ? line : line.slice(0, at).trim();
-      if (at < 1) fault(`"${line}" is not of the form key=value; write one a line`);
-      else if (found.has(key)) fault(`"${key}" is given twice; keep one`);
-      else found.set(key, line.slice(at + 1).trim());
-    }
-    return found;
-  }),
-);
+export const pairs = reading((text, fault) => {
+  const found = new Map<string, string>();
+  for (const line of linesOf(text)) {
+    const at = line.indexOf('=');
+    const key = at < 0 ? line : line.slice(0, at).trim();
+    if (at < 1) fault(`"${line}" is not of the form key=value; write one a line`);
+    else if (found.has(key)) fault(`"${key}" is given twice; keep one`);
+    else found.set(key, line.slice(at + 1).trim());
+  }
+  return found;
+});
 
 /** YAML 1.2's core booleans, as @actions/core reads them. */
-export const flag = z.pipe(
-  z.string().check(z.regex(/^(true|True|TRUE|false|False|FALSE)$/, 'write true or false')),
-  z.transform((text: string) => text.toLowerCase() === 'true'),
-);
+export const flag = reading((text, fault) => {
+  if (!/^(true|True|TRUE|false|False|FALSE)$/.test(text)) fault('write true or false');
+  return text.toLowerCase() === 'true';
+});
 
 const unit = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
 
 /** `90s`, `10m` or `1h`, in milliseconds. */
-export const duration = z.pipe(
-  z.string().check(z.regex(/^[1-9][0-9]{0,5}[smh]$/, 'write a duration such as 90s, 10m or 1h')),
-  z.transform((text: string) => Number(text.slice(0, -1)) * unit[unitOf(text)]),
-);
+export const duration = reading((text, fault) => {
+  if (!/^[1-9][0-9]{0,5}[smh]$/.test(text)) fault('write a duration such as 90s, 10m or 1h');
+  return Number(text.slice(0, -1)) * unit[unitOf(text)];
+});
 
 function unitOf(text: string): keyof typeof unit {
   return text.endsWith('s') ? 's' : text.endsWith('m') ? 'm' : 'h';

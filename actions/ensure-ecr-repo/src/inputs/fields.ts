@@ -1,4 +1,4 @@
-import { converting, lines, pairs } from '@iac/action-kit';
+import { converting, lines, pairs, reading } from '@iac/action-kit';
 import * as z from 'zod/mini';
 import { mostTags, type Tags } from '../settings.ts';
 import { nameFault } from './names.ts';
@@ -57,5 +57,8 @@ export const kmsKey = text(
 );
 
 function text(pattern: RegExp, otherwise: string) {
-  return z.string().check(z.regex(pattern, otherwise));
+  return reading((value, fault) => {
+    if (!pattern.test(value)) fault(otherwise);
+    return value;
+  });
 }
