@@ -10,8 +10,9 @@ if (chosen.length === 0) {
   process.exit(1);
 }
 
-const outcomes = await runSteps(root, chosen, ({ passed, seconds, step }) => {
+const outcomes = await runSteps(root, chosen, ({ passed, seconds, step, output }) => {
   console.log(`${passed ? 'passed' : 'FAILED'}  ${seconds.toFixed(1).padStart(6)} s  ${step.name}`);
+  if (step.tells) for (const [line] of output.matchAll(step.tells)) console.log(`                  ${line}`);
 });
 const failed = outcomes.filter(({ passed }) => !passed);
 for (const outcome of failed) show(outcome);
