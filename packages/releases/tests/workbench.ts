@@ -11,7 +11,7 @@ export function scratch(): { readonly path: string; readonly remove: () => void 
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-export const author = { name: 'Releases', email: 'releases@example.com' };
+const author = { name: 'Releases', email: 'releases@example.com' };
 
 /** A change of some files. */
 export function change(files: Readonly<Record<string, string | null>>, message = 'Deploy'): Change {

@@ -40,7 +40,7 @@ async function checkPaths({ tip, change }: Making): Promise<void> {
 const scratch = 'refs/releases/new';
 
 /** PURE: the stream (git-scm.com, git-fast-import). Asks for the commit's oid and the root folder's, then takes the ref away. */
-export function fastImport({ tip, change, date }: Making): string {
+function fastImport({ tip, change, date }: Making): string {
   const { author, message, files } = change;
   const person = `${plain(author.name)} <${plain(author.email)}> ${date} +0000`;
   return [
