@@ -67,8 +67,15 @@ describe('a passing fault', () => {
 
   it('that does not pass ends at the deadline, in the words of git', async () => {
     const iac = await repository(github);
-    github.faults.add({ kind: 'unavailable', when: ({ operation }) => operation === discover, times: 1_000 });
-    const signal = AbortSignal.timeout(400);
+    const deadline = new AbortController();
+    let hits = 0;
+    const when = ({ operation }: { readonly operation: string }) => {
+      hits += 1;
+      if (hits === 3) deadline.abort();
+      return operation === discover;
+    };
+    github.faults.add({ kind: 'unavailable', when, times: 1_000 });
+    const { signal } = deadline;
     const error = await thrownBy(
       withBranch(overHttps(github, iac), { temp: folder.path, signal }, () => Promise.resolve()),
     );
@@ -141,9 +148,14 @@ describe('a push whose answer is lost', () => {
 
   it('is said to be possible when the deadline passes before it is known', async () => {
     const iac = await repository(github);
-    github.faults.add({ kind: 'silence', when: ({ operation }) => operation === push });
+    const deadline = new AbortController();
+    const when = ({ operation }: { readonly operation: string }) => {
+      if (operation === push) deadline.abort();
+      return operation === push;
+    };
+    github.faults.add({ kind: 'silence', when });
     const error = await withBranch(overHttps(github, iac), { temp: folder.path }, (branch) =>
-      thrownBy(land(branch, () => Promise.resolve(change({ [api]: 'x' })), { deadline: Date.now() + 500 })),
+      thrownBy(land(branch, () => Promise.resolve(change({ [api]: 'x' })), { deadline: deadline.signal })),
     );
     expect(error).toMatchObject({ code: 'deadline-exceeded', problem: expect.stringContaining('may have landed') });
   });

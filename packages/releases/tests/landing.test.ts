@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ActionError } from '@iac/action-kit';
+import { runCommand } from '@iac/command';
 import { startGitHub, type GitHub } from '@iac/local/github';
-import { land } from '../src/index.ts';
+import { land, type Attempt } from '../src/index.ts';
 import { change, operations, overHttps, repository, scratch, thrownBy, withBranch } from './workbench.ts';
 
 let github: GitHub;
@@ -103,13 +105,21 @@ describe('land', () => {
           await iac.commit({ message: 'Other', files: { other: String(github.calls.length) } });
       },
     });
+    const deadline = new AbortController();
+    const onAttempt = ({ number }: Attempt) => {
+      if (number === 2) deadline.abort();
+    };
     const error = await withBranch(overHttps(github, iac), { temp: folder.path }, (branch) =>
-      thrownBy(land(branch, () => Promise.resolve(change({ [api]: 'tag: 2' })), { deadline: Date.now() + 700 })),
+      thrownBy(
+        land(branch, () => Promise.resolve(change({ [api]: 'tag: 2' })), { deadline: deadline.signal, onAttempt }),
+      ),
     );
     github.faults.clear();
     expect(error).toMatchObject({
       code: 'deadline-exceeded',
-      problem: expect.stringMatching(/^The deadline passed after \d attempts?\..* ended with: \[(remote )?rejected\]/),
+      problem: expect.stringMatching(
+        /^The deadline passed after 2 attempts\. The last one ended with: \[(remote )?rejected\]/,
+      ),
     });
     expect((await iac.log()).every(({ message }) => message.trim() !== 'Deploy')).toBe(true);
   });
@@ -123,28 +133,47 @@ describe('land', () => {
     expect(error).toMatchObject({ code: 'deadline-exceeded' });
   });
 
-  it('never brings a branch back that was deleted meanwhile', async () => {
+  it('ends with the reason of a job that was cancelled', async () => {
     const iac = await repository(github);
-    await iac.commit({ branch: 'other', message: 'Other', files: { x: 'x' } });
-    github.faults.tap({
-      before: async ({ operation, input }) => {
-        if (isPush(operation, input, iac.fullName)) await removeBranch(iac.path, 'main');
-      },
+    const cancelled = new ActionError({
+      code: 'cancelled',
+      problem: 'The job was cancelled.',
+      remedy: 'Run it again.',
     });
     const error = await withBranch(overHttps(github, iac), { temp: folder.path }, (branch) =>
-      thrownBy(land(branch, () => Promise.resolve(change({ [api]: 'tag: 2' })), soon())),
+      thrownBy(land(branch, () => Promise.resolve(undefined), { deadline: AbortSignal.abort(cancelled) })),
     );
-    github.faults.clear();
-    expect(error).toMatchObject({ code: 'branch-not-found', remedy: expect.stringContaining('other') });
+    expect(error).toBe(cancelled);
   });
+
+  it.each(['git:GET info/refs receive-pack', 'git:receive-pack'])(
+    'never brings a branch back that was deleted before %s',
+    async (moment) => {
+      const iac = await repository(github);
+      await iac.commit({ branch: 'other', message: 'Other', files: { x: 'x' } });
+      github.faults.tap({
+        before: async ({ operation, input }) => {
+          if (operation === moment && concerns(input, iac.fullName)) await removeBranch(iac.path, 'main');
+        },
+      });
+      const error = await withBranch(overHttps(github, iac), { temp: folder.path }, (branch) =>
+        thrownBy(land(branch, () => Promise.resolve(change({ [api]: 'tag: 2' })), soon())),
+      );
+      github.faults.clear();
+      expect(error).toMatchObject({ code: 'branch-not-found', remedy: expect.stringContaining('other') });
+    },
+  );
 });
 
 function isPush(operation: string, input: unknown, fullName: string): boolean {
-  return operation === 'git:receive-pack' && JSON.stringify(input).includes(`"${fullName}"`);
+  return operation === 'git:receive-pack' && concerns(input, fullName);
+}
+
+function concerns(input: unknown, fullName: string): boolean {
+  return JSON.stringify(input).includes(`"${fullName}"`);
 }
 
 async function removeBranch(gitDir: string, branch: string): Promise<void> {
-  const { runCommand } = await import('@iac/command');
   const args = ['--git-dir', gitDir, 'update-ref', '-d', `refs/heads/${branch}`];
   await runCommand({ file: 'git', args });
 }

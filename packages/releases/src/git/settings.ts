@@ -58,7 +58,7 @@ export function tokenSettings({ url }: Address, token: string): readonly Setting
     http('sslVerify', 'true'),
     // A silent server counts as gone after this many seconds, and is asked again.
     http('lowSpeedLimit', '1'),
-    http('lowSpeedTime', '20'),
+    http('lowSpeedTime', '30'),
   ];
 }
 
