@@ -33,7 +33,8 @@ export function readRelease(source: Source): Release | undefined {
       faults,
     });
   const all = manifests.filter(({ group, kind }) => group === helm && kind === 'HelmRelease');
-  const release = all.find(isNamesake) ?? all[0];
+  // A name may begin like another one (api, api-jobs): the label tells where it ends.
+  const release = all.find(isLabelled) ?? all.find(isNamesake) ?? all[0];
   return release === undefined ? undefined : describe(release);
 }
 
@@ -41,15 +42,23 @@ function isNamesake(release: Manifest): boolean {
   return namespaceOf(release)?.startsWith(`${nameOf(release) ?? ''}-`) ?? false;
 }
 
+function isLabelled(release: Manifest): boolean {
+  const sandbox = labelOf(release);
+  return sandbox !== undefined && namespaceOf(release) === `${nameOf(release) ?? ''}-${sandbox}`;
+}
+
+function labelOf({ content }: Manifest): string | undefined {
+  return textAt(content, ['metadata', 'labels', 'sandboxId']);
+}
+
 function describe(release: Manifest): Release {
   const name = nameOf(release) ?? '';
   const namespace = namespaceOf(release) ?? '';
   const sandboxId = isNamesake(release) ? namespace.slice(name.length + 1) : undefined;
-  const label = dataAt(release.content, ['metadata', 'labels', 'sandboxId']);
   return {
     name,
     namespace,
-    sandboxId: sandboxId ?? (typeof label === 'string' ? label : ''),
+    sandboxId: sandboxId ?? labelOf(release) ?? '',
     images: imagesOf(release),
   };
 }

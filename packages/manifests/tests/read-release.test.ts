@@ -47,4 +47,11 @@ describe('readRelease', () => {
     expect(() => read('a: [\n')).toThrow(UserError);
     expect(() => read('a: [\n')).toThrow('releases/staging/x.yaml cannot be read');
   });
+
+  it('takes the release by its sandbox where another one has the beginning of its name', () => {
+    const one = (name: string) =>
+      `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata:\n  name: ${name}\n  namespace: api-jobs-default\n  labels: { sandboxId: default }\n`;
+    const text = `${one('api')}---\n${one('api-jobs')}`;
+    expect(readRelease({ file: 'x.yaml', text })).toMatchObject({ name: 'api-jobs', sandboxId: 'default' });
+  });
 });
