@@ -120,6 +120,16 @@ describe('fillRelease', () => {
     expect(filled).toContain('-1784829173 # {"$imagepolicy": "greeter-default:newest:tag"}\n');
   });
 
+  // go-yaml leaves underscores out before it looks for a number (resolve.go).
+  it.each(['1e3', '1e_3', '1e1_0', '0o_7', '1_000', '0x_f', 'yes', 'null', '2024-01-01', '1.10'])(
+    'quotes the tag %s, which Kubernetes would read as something else',
+    (tag) => {
+      const [image] = service.images;
+      const images = image === undefined ? [] : [{ ...image, tag }];
+      expect(fill(input, { ...service, images, imagePolicy: 'none' })).toContain(`tag: "${tag}"`);
+    },
+  );
+
   it('writes the image policy that is given', () => {
     const rule = { pattern: '^x-(?P<n>[0-9]+)$', extract: '$n', order: 'alphabetical', direction: 'desc' } as const;
     const filled = fill(input, { ...service, imagePolicy: rule });

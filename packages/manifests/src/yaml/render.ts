@@ -71,8 +71,12 @@ function addMarkers(document: Document, patch: Patch, path: readonly Step[]): vo
 // eslint-disable-next-line no-control-regex -- these are what is looked for
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 
+// go-yaml leaves underscores out before it looks for a number (resolve.go); the library does so in some forms only.
+const numberWithGaps = /^[-+.]?\d[\dA-Fa-fox._+-]*$/;
+
 function quoting(text: string, { blocks, quotes }: Style, isKey: boolean): Scalar.Type {
   if (unprintable.test(text)) return Scalar.QUOTE_DOUBLE;
+  if (text.includes('_') && numberWithGaps.test(text)) return quotes ?? Scalar.QUOTE_DOUBLE;
   if (!text.includes('\n')) return isKey ? Scalar.PLAIN : (quotes ?? Scalar.PLAIN);
   // Only the plainest form of a block says the same to every reader.
   const plain = /^[^\s][^\n]*\n(?:[^\n]*\S\n)*$/.test(text) && !/[ \t]\n/.test(text);
