@@ -54,6 +54,12 @@ describe('set', () => {
     expect(text).toContain('    hosts:\n      - c\n      - b\n');
   });
 
+  it('makes no other kind of document', () => {
+    expect(problemsOf({ 'HelmRelease.kind': 'Deployment' })).toEqual([
+      'set: HelmRelease.kind tells what the document is. Write another kind into the template.',
+    ]);
+  });
+
   it('addresses one of several documents by the name that it gets', () => {
     const set = new Map([['ImagePolicy[broker-queue].spec.policy.semver.range', '">=3.0.0"']]);
     const text = fillRelease(template(fixture('input-two-images.yaml')), { ...twoImages, set });

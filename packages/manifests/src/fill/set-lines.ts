@@ -61,6 +61,10 @@ function put(
   manifest: Manifest,
   { path, value, target }: { readonly path: Path; readonly value: unknown; readonly target: string },
 ): void {
+  if (path.length === 1 && path[0] === 'kind') {
+    sheet.fault(`set: ${target} tells what the document is.`, 'Write another kind into the template.');
+    return;
+  }
   if (sheet.removed.has(manifest)) {
     sheet.fault(`set: image-policy leaves out the document of ${target}.`, 'Give one of the two.');
     return;
