@@ -25,6 +25,14 @@ describe('checkRelease', () => {
     expect(findings('a: 1\n')).toEqual(['error 1: This document has no apiVersion or no kind.']);
   });
 
+  it('finds characters that no reader of Kubernetes takes, wherever they stand', () => {
+    const problem = 'Kubernetes does not read a file with the character U+0000.';
+    expect(findings(service.replace('kind: ImagePolicy', 'kind: ImagePolicy # \0'))).toEqual([
+      `error ${String(service.slice(0, service.indexOf('kind: ImagePolicy')).split('\n').length)}: ${problem}`,
+    ]);
+    expect(findings(`\ufeff${service}# \u00a0é😀\n`)).toEqual([]);
+  });
+
   it('refuses Flux 1', () => {
     const text = 'apiVersion: flux.weave.works/v1beta1\nkind: FluxHelmRelease\nmetadata: {name: a, namespace: b}\n';
     expect(findings(text)).toEqual([

@@ -1,6 +1,7 @@
 import type { Fault, Location } from '@iac/action-kit/errors';
 import { type Alias, type Document, LineCounter, isAlias, isScalar, parseAllDocuments } from 'yaml';
 import type { Source } from '../source.ts';
+import { characterFaults } from './characters.ts';
 import { nodesOf } from './walk.ts';
 
 /** A file of YAML documents that keeps the place of every node. */
@@ -21,7 +22,10 @@ export function parseYaml(source: Source): Yaml {
     const { line, col } = lines.linePos(offset);
     return { file: source.file, line, column: col };
   };
-  const faults = documents.flatMap((document) => [...syntaxFaults(document, at), ...aliasFaults(document, at)]);
+  const faults = [
+    ...characterFaults(source.text, at),
+    ...documents.flatMap((document) => [...syntaxFaults(document, at), ...aliasFaults(document, at)]),
+  ];
   return { source, documents, at, faults };
 }
 
