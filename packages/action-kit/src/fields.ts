@@ -55,10 +55,15 @@ export const flag = reading((text, fault) => {
 
 const unit = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
 
+/** Over it, Node's timers fire at once. */
+const longest = 2 ** 31 - 1;
+
 /** `90s`, `10m` or `1h`, in milliseconds. */
 export const duration = reading((text, fault) => {
   if (!/^[1-9][0-9]{0,5}[smh]$/.test(text)) fault('write a duration such as 90s, 10m or 1h');
-  return Number(text.slice(0, -1)) * unit[unitOf(text)];
+  const milliseconds = Number(text.slice(0, -1)) * unit[unitOf(text)];
+  if (milliseconds > longest) fault('write a shorter one, of 24 days at most');
+  return milliseconds;
 });
 
 function unitOf(text: string): keyof typeof unit {

@@ -63,6 +63,10 @@ describe('parseBy', () => {
     );
   });
 
+  it.each(['597h', '999999h'])('refuses a deadline of %s, at which a timer would fire at once', (deadline) => {
+    expect(faultsOf({ ...good, deadline })).toEqual(['deadline: write a shorter one, of 24 days at most']);
+  });
+
   it.each(['true', 'True', 'TRUE'])('takes %s as true, as the YAML core schema does', (text) => {
     expect(parseBy(schema, { ...good, 'scan-on-push': text })['scan-on-push']).toBe(true);
   });
