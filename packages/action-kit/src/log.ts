@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 /** What happens, while it happens: one line each, into the step's log. */
 export const log = {
   info: (line: string): void => {
-    core.info(line);
+    core.info(inert(line));
   },
   /** Shown only when the run has debug logging switched on. */
   debug: (line: string): void => {
@@ -12,6 +12,17 @@ export const log = {
   /** Lines that belong together, folded in the log. */
   group: <T>(title: string, body: () => Promise<T>): Promise<T> => core.group(title, body),
 };
+
+/**
+ * PURE: text that the runner prints and does not obey. It takes `::name::` at a line's beginning and `##[name]` anywhere for its
+ * commands (actions/runner, ActionCommand.cs), also in a diff or in a server's answer.
+ */
+export function inert(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, `$1:${unseen}`).replaceAll('##[', `##${unseen}[`);
+}
+
+/** Zero width space. */
+const unseen = '\u200b';
 
 /** Has the runner replace `secret` by `***` wherever it is printed from now on. */
 export function mask(secret: string): void {

@@ -5,7 +5,7 @@ import { faultLine, isActionError } from './errors.ts';
 import { failureOf } from './failure.ts';
 import { readInputs, type RawInputs } from './inputs.ts';
 import { fitAnnotations, fitSummary } from './limits.ts';
-import { mask } from './log.ts';
+import { log, mask } from './log.ts';
 import type { Annotation, Result } from './result.ts';
 
 /** Runs an action: masks the inputs named in `secrets`, hands over all inputs, writes what comes back. The only place that catches. */
@@ -18,7 +18,7 @@ export async function runAction(
   try {
     await publish(await body(inputs));
   } catch (error) {
-    if (!isActionError(error)) core.info(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (!isActionError(error)) log.info(error instanceof Error ? (error.stack ?? error.message) : String(error));
     await publish(failureOf(error));
   }
 }
@@ -33,7 +33,7 @@ async function publish(result: Result): Promise<void> {
   core.setOutput('report', report ?? '');
   if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(fitSummary(result.summary, where), true).write();
   if (result.failure !== undefined) {
-    core.info(result.failure);
+    log.info(result.failure);
     process.exitCode = core.ExitCode.Failure;
   }
 }
@@ -46,13 +46,18 @@ function fullReport({ summary, annotations = [] }: Result): string {
   return list.length === 0 ? summary : [summary.trimEnd(), '', '### Annotations', '', ...list, ''].join('\n');
 }
 
-/** Writes into the job's temporary folder; undefined when there is none. */
+/** Writes into the job's temporary folder; undefined when there is none, or no room: that must not hide what the run came to. */
 async function writeReport(report: string): Promise<string | undefined> {
   const folder = process.env['RUNNER_TEMP'];
   if (folder === undefined || folder === '') return undefined;
   const path = join(folder, `${process.env['GITHUB_ACTION'] ?? 'action'}-${String(process.pid)}-report.md`);
-  await writeFile(path, report);
-  return path;
+  try {
+    await writeFile(path, report);
+    return path;
+  } catch (error) {
+    log.info(`The report was not written: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
 }
 
 function annotate({ level, message, title, at }: Annotation): void {

@@ -71,6 +71,20 @@ describe('runAction', () => {
     expect(await readFile(join(temp, 'output'), 'utf8')).toMatch(/^outcome<<.*\nrejected\n/m);
   });
 
+  it('says why there is no report where it cannot be written, and ends as it would have', async () => {
+    const { exitCode, stdout } = await greet({ INPUT_NAME: 'Ada', RUNNER_TEMP: join(temp, 'gone') });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('The report was not written: ENOENT');
+    expect(await readFile(join(temp, 'output'), 'utf8')).toMatch(/^outcome<<.*\ngreeted\n/m);
+  });
+
+  it('prints no text as a command to the runner', async () => {
+    const { stdout } = await greet({ INPUT_NAME: 'nobody', INPUT_SAY: ' ::stop-commands::x\n+ ##[add-mask]e' });
+    expect(stdout).toContain('stop-commands');
+    // As the runner looks for them (actions/runner, ActionCommand.cs).
+    expect(stdout).not.toMatch(/^\s*::stop-commands|##\[/m);
+  });
+
   it('works where the runner gave it no files, as when a dist is started by hand', async () => {
     const { exitCode } = await greet({
       INPUT_NAME: 'Ada',
