@@ -1,4 +1,5 @@
 import { UserError } from '@iac/action-kit';
+import type { PushErrorCode } from './errors.ts';
 import type { Inputs } from './inputs.ts';
 
 /** Where the release goes. */
@@ -59,7 +60,7 @@ function refuseUnread(path: string): void {
       ? undefined
       : 'does not end in .yaml or .yml, so Flux would not read it.';
   if (problem === undefined) return;
-  throw new UserError({
+  throw new UserError<PushErrorCode>({
     code: 'path-refused',
     problem: `The path ${path} ${problem}`,
     remedy: 'Choose another one in the input `path`.',

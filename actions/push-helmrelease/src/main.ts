@@ -4,12 +4,14 @@ import { githubKnownHosts, openRemote, type Credentials } from '@iac/releases';
 import type { Access } from './access.ts';
 import { parseInputs } from './inputs.ts';
 import { readTemplate } from './observe.ts';
+import { refuseWindows } from './platform.ts';
 import { run } from './run.ts';
 
 const cancelled = cancellation();
 
 await runAction(
   (raw) => {
+    refuseWindows(process.platform);
     const context = readContext(process.env);
     const inputs = parseInputs(raw, context);
     const signal = AbortSignal.any([AbortSignal.timeout(inputs.deadline), cancelled]);

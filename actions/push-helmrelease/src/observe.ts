@@ -1,15 +1,16 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@iac/action-kit';
 import type { Source } from '@iac/manifests';
 import type { Tip } from '@iac/releases';
+import type { PushErrorCode } from './errors.ts';
 import type { Current, Wanted } from './plan.ts';
 
+/** Throws a UserError for a file that is not there or no text. */
 export async function readTemplate(workspace: string, file: string): Promise<Source> {
-  try {
-    return { file, text: await readFile(join(workspace, file), 'utf8') };
-  } catch (cause) {
-    throw new UserError({
+  const bytes = await readFile(join(workspace, file)).catch((cause: unknown) => {
+    throw new UserError<PushErrorCode>({
       code: 'template-missing',
       problem: `The template ${file} cannot be read.`,
       remedy:
@@ -17,7 +18,15 @@ export async function readTemplate(workspace: string, file: string): Promise<Sou
       at: { file },
       cause,
     });
-  }
+  });
+  // Any other byte would silently become another character.
+  if (isUtf8(bytes)) return { file, text: bytes.toString('utf8') };
+  throw new UserError<PushErrorCode>({
+    code: 'template-no-text',
+    problem: `The template ${file} is not written in UTF-8.`,
+    remedy: 'Save it as UTF-8.',
+    at: { file },
+  });
 }
 
 /** Fetches the file only where git's object id does not tell already that it is as wanted. */

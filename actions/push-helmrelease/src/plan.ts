@@ -1,5 +1,6 @@
 import { UserError } from '@iac/action-kit';
 import { readRelease, sameMeaning, unifiedDiff, type HeldImage } from '@iac/manifests';
+import type { PushErrorCode } from './errors.ts';
 
 /** The release as it shall be. */
 export interface Wanted {
@@ -63,7 +64,7 @@ export function planRelease(wanted: Wanted, { file, environments }: Current): Pl
 function ownImages({ path, name, sandboxId }: Wanted, text: string): readonly HeldImage[] {
   const held = readRelease({ file: path, text });
   if (held?.name === name && held.sandboxId === sandboxId) return held.images;
-  throw new UserError({
+  throw new UserError<PushErrorCode>({
     code: 'foreign-file',
     problem:
       held === undefined
@@ -75,7 +76,7 @@ function ownImages({ path, name, sandboxId }: Wanted, text: string): readonly He
 
 function unknownEnvironment(environment: string, environments: readonly string[]): UserError {
   const known = environments.length === 0 ? 'there are none' : `there are ${environments.join(', ')}`;
-  return new UserError({
+  return new UserError<PushErrorCode>({
     code: 'unknown-environment',
     problem: `The branch has no folder releases/${environment}, so no cluster reads it: ${known}.`,
     remedy: 'Correct `environment`, or make the folder (with a README.md) when its cluster is set up.',

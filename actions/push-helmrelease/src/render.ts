@@ -1,6 +1,7 @@
 import { UserError, type Annotation, type Fault } from '@iac/action-kit';
 import { checkRelease, fillRelease, type Source } from '@iac/manifests';
 import type { Destination } from './destination.ts';
+import type { PushErrorCode } from './errors.ts';
 import type { Inputs } from './inputs.ts';
 import type { Wanted } from './plan.ts';
 
@@ -35,7 +36,7 @@ export function render({ release }: Inputs, template: Source, { path, convention
 }
 
 function refused(faults: readonly Fault[], template: string): UserError {
-  return new UserError({
+  return new UserError<PushErrorCode>({
     code: 'invalid-release',
     problem: `Flux would refuse what ${template} comes to.`,
     remedy: 'Correct the template; the lines below are those of the filled file.',
