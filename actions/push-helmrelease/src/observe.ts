@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { UserError } from '@iac/action-kit';
 import type { Source } from '@iac/manifests';
 import type { Tip } from '@iac/releases';
@@ -9,7 +9,7 @@ import type { Current, Wanted } from './plan.ts';
 
 /** Throws a UserError for a file that is not there or no text. */
 export async function readTemplate(workspace: string, file: string): Promise<Source> {
-  const bytes = await readFile(join(workspace, file)).catch((cause: unknown) => {
+  const bytes = await readFile(resolve(workspace, file)).catch((cause: unknown) => {
     throw new UserError<PushErrorCode>({
       code: 'template-missing',
       problem: `The template ${file} cannot be read.`,

@@ -15,6 +15,8 @@ describe('readTemplate', () => {
     const text = '\ufeffa: é\r\n';
     await writeFile(join(workspace, '.flux.ci'), text);
     expect(await readTemplate(workspace, '.flux.ci')).toEqual({ file: '.flux.ci', text });
+    const absolute = join(workspace, '.flux.ci');
+    expect(await readTemplate('/elsewhere', absolute)).toEqual({ file: absolute, text });
   });
 
   it('refuses a file that is not there, and one that is not UTF-8', async () => {
