@@ -42,6 +42,7 @@ export interface Plan {
 export function planRelease(wanted: Wanted, { file, environments }: Current): Plan {
   const { path, text, environment, conventional } = wanted;
   if (conventional && !environments.includes(environment)) throw unknownEnvironment(environment, environments);
+  refuseTwin(path, environments);
   if (file.kind === 'same') return { steps: [], reason: 'same-bytes', diff: '', previousImages: wanted.images };
   if (file.kind === 'missing') {
     return {
@@ -71,6 +72,19 @@ function ownImages({ path, name, sandboxId }: Wanted, text: string): readonly He
         ? `${path} is there already and holds no HelmRelease.`
         : `${path} holds the release of ${held.name} in the sandbox ${held.sandboxId}, not of ${name} in ${sandboxId}.`,
     remedy: 'Correct `name`, `sandbox-id` or `path`, or remove that file first if it is a leftover.',
+  });
+}
+
+/** A folder that differs from an environment's in its cases only is a slip, and on some machines the same folder. */
+function refuseTwin(path: string, environments: readonly string[]): void {
+  const [root, folder = ''] = path.split('/');
+  if (root !== 'releases' || environments.includes(folder)) return;
+  const twin = environments.find((environment) => environment.toLowerCase() === folder.toLowerCase());
+  if (twin === undefined) return;
+  throw new UserError<PushErrorCode>({
+    code: 'path-refused',
+    problem: `${path} is not in releases/${twin}, which differs from it in upper and lower case only.`,
+    remedy: 'Correct the input `path`.',
   });
 }
 

@@ -49,7 +49,10 @@ function summary(facts: Facts, commitUrl: string): string {
     ...(plan.steps.length > 0 && plan.previousImages.length > 0
       ? [['Before', plan.previousImages.map((image) => code(imageLine(image))).join('<br>')]]
       : []),
-    ['File', `[${code(wanted.path)}](${destination.page}/blob/${branch}/${wanted.path}) on ${code(branch)}`],
+    [
+      'File',
+      `[${code(wanted.path)}](${destination.page}/blob/${inUrl(branch)}/${inUrl(wanted.path)}) on ${code(branch)}`,
+    ],
     ...(landing === undefined ? [] : [['Commit', `[${code(landing.commit.slice(0, 12))}](${commitUrl})`]]),
     ...(landing !== undefined && landing.attempts > 1
       ? [
@@ -77,6 +80,11 @@ function headline({ plan, landing, wanted, inputs }: Facts): string {
   if (plan.reason === 'same-meaning') return `✅ ${name}: nothing to do, the file there means the same`;
   if (landing === undefined) return `🔍 ${name}: would be ${plan.reason}`;
   return `🚀 ${name}: release ${plan.reason}`;
+}
+
+/** Slashes stay; a bracket would end the link. */
+function inUrl(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/').replaceAll('(', '%28').replaceAll(')', '%29');
 }
 
 /** The fence is longer than any run of backticks in the diff. */

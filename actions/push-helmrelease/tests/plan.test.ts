@@ -14,6 +14,15 @@ describe('planRelease', () => {
     expect(plan.diff).toContain('+      tag: 1.4.2');
   });
 
+  it('refuses a path into the twin of an environment, in other cases, that no cluster reads', () => {
+    const twin = { ...wanted, path: 'releases/Staging/api.yaml', conventional: false };
+    expect(() => planRelease(twin, { environments: ['staging'], file: { kind: 'missing' } })).toThrow(
+      'releases/Staging/api.yaml is not in releases/staging',
+    );
+    const elsewhere = { ...twin, path: 'releases/preview/api.yaml' };
+    expect(planRelease(elsewhere, { environments: ['staging'], file: { kind: 'missing' } }).reason).toBe('created');
+  });
+
   it('updates one that differs, and says which image it had', () => {
     const plan = planRelease(wanted, holding(release('api', 'default', '1.4.1')));
     expect(plan).toMatchObject({

@@ -38,6 +38,18 @@ describe('report', () => {
     expect(summary).toContain('```diff\n-tag: 1.4.1\n+tag: 1.4.2\n```');
   });
 
+  it('links to files and branches of any name', () => {
+    const { summary } = report({
+      ...pushed,
+      inputs,
+      destination,
+      warnings: [],
+      branch: 'a#b',
+      wanted: { ...wanted, path: 'releases/x (1)/a.yaml' },
+    });
+    expect(summary).toContain('](https://github.com/biomage/iac/blob/a%23b/releases/x%20%281%29/a.yaml)');
+  });
+
   it('says how many attempts it took, where others pushed too', () => {
     const { summary } = of({ plan: updated, landing: { outcome: 'pushed', commit, attempts: 3, waitedMs: 412.4 } });
     expect(summary).toContain('| Attempts | 3: others pushed at the same time (412 ms waited) |');
