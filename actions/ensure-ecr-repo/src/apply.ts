@@ -2,7 +2,7 @@ import { type ActionError, isActionError } from '@iac/action-kit';
 import type { Json } from './boundary.ts';
 import type { NewRepository, Step } from './plan.ts';
 import type { Repository, TagMutability, Tags } from './settings.ts';
-import { together } from './together.ts';
+import { combined, together } from './together.ts';
 
 /** What this action changes in a registry. */
 export interface RegistryWriter {
@@ -18,39 +18,57 @@ export interface RegistryWriter {
 /** What became of one repository's steps. */
 export interface Applied {
   readonly name: string;
-  /** Those that were carried out. */
+  /** Those that were carried out, in the order of the plan. */
   readonly done: readonly Step[];
   /** The repository that this run made. */
   readonly made?: Repository;
   /** The repository was there when we tried to make it: its state is to be looked at again, and the rest of the steps with it. */
   readonly raced?: true;
-  /** The step after `done` failed like this. */
+  /** What became of the steps that are not among `done`. */
   readonly failure?: ActionError;
 }
 
-/** Carries out the steps: of one repository in their order, of several at the same time. A failure ends its own repository's steps only. */
+/** Carries out the steps, of all repositories at the same time. A failure leaves the others alone. */
 export function apply(registry: RegistryWriter, plan: readonly Step[]): Promise<Applied[]> {
   const byRepository = [...Map.groupBy(plan, ({ repository }) => repository)];
   return together(byRepository, ([name, steps]) => applyTo(registry, name, steps));
 }
 
+// A repository is made before anything else; its other steps do not depend on each other.
 async function applyTo(registry: RegistryWriter, name: string, steps: readonly Step[]): Promise<Applied> {
-  const done: Step[] = [];
-  let made: Repository | undefined;
-  const so = (more: Partial<Applied> = {}): Applied => ({ name, done, ...(made && { made }), ...more });
-  for (const step of steps) {
-    try {
-      const outcome = await applyStep(registry, step);
-      if (outcome === 'exists') return so({ raced: true });
-      done.push(step);
-      if (outcome === 'made-before') return so({ raced: true });
-      made ??= outcome;
-    } catch (error) {
-      if (!isActionError(error)) throw error;
-      return so({ failure: error });
-    }
+  const [creation, others] = partition(steps);
+  if (creation === undefined) return { name, ...(await applyAll(registry, others)) };
+  const first = await attempt(registry, creation);
+  if ('failure' in first) return { name, done: [], failure: first.failure };
+  if (first.outcome === 'exists') return { name, done: [], raced: true };
+  if (first.outcome === 'made-before') return { name, done: [creation], raced: true };
+  const { done, ...rest } = await applyAll(registry, others);
+  return { name, done: [creation, ...done], ...(first.outcome && { made: first.outcome }), ...rest };
+}
+
+function partition(steps: readonly Step[]): [creation: Step | undefined, others: readonly Step[]] {
+  return [
+    steps.find(({ kind }) => kind === 'create-repository'),
+    steps.filter(({ kind }) => kind !== 'create-repository'),
+  ];
+}
+
+async function applyAll(registry: RegistryWriter, steps: readonly Step[]): Promise<Pick<Applied, 'done' | 'failure'>> {
+  const attempts = await Promise.all(steps.map((step) => attempt(registry, step)));
+  const failures = attempts.flatMap((one) => ('failure' in one ? [one.failure] : []));
+  const done = steps.filter((_, index) => !('failure' in (attempts[index] ?? {})));
+  return { done, ...(failures.length > 0 && { failure: combined(failures) }) };
+}
+
+type Attempt = { readonly outcome: Outcome } | { readonly failure: ActionError };
+
+async function attempt(registry: RegistryWriter, step: Step): Promise<Attempt> {
+  try {
+    return { outcome: await applyStep(registry, step) };
+  } catch (error) {
+    if (!isActionError(error)) throw error;
+    return { failure: error };
   }
-  return so();
 }
 
 type Outcome = Repository | 'exists' | 'made-before' | undefined;

@@ -38,10 +38,12 @@ async function existing(registry: RegistryReader, names: readonly string[]): Pro
 
 async function withDetails(registry: RegistryReader, repository: Repository, asked: Asked): Promise<Repository> {
   const { name, arn } = repository;
-  const [lifecyclePolicy, repositoryPolicy, tags] = await Promise.all([
-    asked.lifecyclePolicy === undefined ? undefined : registry.lifecyclePolicy(name),
-    asked.repositoryPolicy === undefined ? undefined : registry.repositoryPolicy(name),
-    asked.tags === undefined ? undefined : registry.tags(arn),
-  ]);
-  return { ...repository, lifecyclePolicy, repositoryPolicy, ...(tags && { tags }) };
+  const reads: (() => Promise<Partial<Repository>>)[] = [];
+  if (asked.lifecyclePolicy !== undefined)
+    reads.push(async () => ({ lifecyclePolicy: await registry.lifecyclePolicy(name) }));
+  if (asked.repositoryPolicy !== undefined)
+    reads.push(async () => ({ repositoryPolicy: await registry.repositoryPolicy(name) }));
+  if (asked.tags !== undefined) reads.push(async () => ({ tags: await registry.tags(arn) }));
+  const details = await together(reads, (read) => read());
+  return details.reduce<Repository>((whole, part) => ({ ...whole, ...part }), repository);
 }

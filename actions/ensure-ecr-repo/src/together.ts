@@ -24,7 +24,7 @@ export async function together<Item, Done>(
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-  if (failures.size > 0) throw combined(inOrder(failures));
+  if (failures.size > 0) throw toThrow(inOrder(failures));
   return done;
 }
 
@@ -32,14 +32,18 @@ function inOrder(failures: ReadonlyMap<number, unknown>): unknown[] {
   return [...failures].sort(([a], [b]) => a - b).map(([, error]) => error);
 }
 
-function combined(failures: readonly unknown[]): unknown {
+function toThrow(failures: readonly unknown[]): unknown {
   const known = failures.filter(isActionError);
-  const [first] = known;
-  if (first === undefined || known.length < failures.length) return failures.find((error) => !isActionError(error));
-  const faults = distinct(known.flatMap((error) => error.faults));
-  if (faults.length === 1) return first;
+  return known.length === failures.length ? combined(known) : failures.find((error) => !isActionError(error));
+}
+
+/** Several failures (at least one) as one that lists all their faults, each once. */
+export function combined(failures: readonly ActionError[]): ActionError {
+  const [first] = failures;
+  const faults = distinct(failures.flatMap((error) => error.faults));
+  if (first !== undefined && faults.length === 1) return first;
   return new ActionError({
-    code: first.code,
+    code: first?.code ?? 'aws-error',
     problem: `${String(faults.length)} requests to ECR failed.`,
     remedy: 'Correct all that is named here.',
     faults,

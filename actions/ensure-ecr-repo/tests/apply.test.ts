@@ -33,7 +33,7 @@ describe('apply', () => {
     });
   });
 
-  it("ends a repository's own steps at a failure, and goes on with the others", async () => {
+  it('does nothing more to a repository that it cannot make, and goes on with the others', async () => {
     const registry = new MemoryRegistry();
     registry.before = (call) => {
       if (call === 'create api') throw denied('create');
@@ -42,6 +42,21 @@ describe('apply', () => {
     expect(api).toMatchObject({ name: 'api', done: [], failure: { code: 'access-denied' } });
     expect(ui?.done).toHaveLength(2);
     expect(registry.writes).not.toContain('putLifecyclePolicy api');
+  });
+
+  it("carries out a repository's other steps at the same time, and says which failed", async () => {
+    const registry = new MemoryRegistry().has('ui', { scanOnPush: false });
+    registry.before = (call) => {
+      if (/^(put|setRepositoryPolicy)/.test(call)) throw denied(call);
+    };
+    const scan: Step = { kind: 'set-scan-on-push', repository: 'ui', from: false, to: true };
+    const access: Step = { kind: 'set-repository-policy', repository: 'ui', from: null, to: {} };
+    const [ui] = await apply(registry, [policy('ui'), scan, access]);
+    expect(ui?.done).toEqual([scan]);
+    expect(ui?.failure?.faults.map(({ problem }) => problem)).toEqual([
+      'putLifecyclePolicy ui is not allowed.',
+      'setRepositoryPolicy ui is not allowed.',
+    ]);
   });
 
   it('leaves the rest of a repository that somebody else made to another look', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { observe } from '../src/observe.ts';
-import { MemoryRegistry } from './memory-registry.ts';
+import { denied, MemoryRegistry } from './memory-registry.ts';
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `repository-${String(index)}`);
 const registryWith = (all: readonly string[]) =>
@@ -45,5 +45,19 @@ describe('observe', () => {
     const registry = new MemoryRegistry();
     await observe(registry, ['api'], { lifecyclePolicy: {}, repositoryPolicy: {}, tags: { a: 'b' } });
     expect(registry.calls).toEqual(['describe api']);
+  });
+
+  it('names every permission that is missing, of all repositories at once', async () => {
+    const registry = registryWith(['api', 'ui']);
+    registry.before = (call) => {
+      if (!call.startsWith('describe')) throw denied(call);
+    };
+    const seen = observe(registry, ['api', 'ui'], { lifecyclePolicy: {}, tags: { a: 'b' } });
+    await expect(seen).rejects.toMatchObject({
+      code: 'access-denied',
+      faults: ['lifecyclePolicy api', 'tags api', 'lifecyclePolicy ui', 'tags ui'].map((call) => ({
+        problem: `${call} is not allowed.`,
+      })),
+    });
   });
 });

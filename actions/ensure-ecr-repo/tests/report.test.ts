@@ -55,6 +55,31 @@ describe('the report of a run', () => {
     expect(mixed.summary).toMatch(/Before:\n\n```json\n\{\n {2}"rules": \[\]\n\}\n```/);
   });
 
+  it('shows a policy once that changes alike in several repositories', () => {
+    const worker: Step = {
+      kind: 'put-lifecycle-policy',
+      repository: 'worker',
+      from: { rules: [] },
+      to: { rules: [1] },
+    };
+    const { summary } = reportRun(
+      { names: ['ui', 'worker'], asked: {} },
+      {
+        current: new Map([
+          ['ui', repository('ui')],
+          ['worker', repository('worker')],
+        ]),
+        applied: [
+          { name: 'ui', done: [expire] },
+          { name: 'worker', done: [worker] },
+        ],
+      },
+    );
+    expect(summary.match(/<summary>.*<\/summary>/g)).toEqual([
+      '<summary>Lifecycle policy of <code>ui</code>, <code>worker</code></summary>',
+    ]);
+  });
+
   it('speaks of the first repository in its own outputs, and of all in JSON', () => {
     expect(mixed.outputs).toMatchObject({
       outcome: 'failed',
@@ -109,7 +134,9 @@ describe('the report of a plan', () => {
 
   it('warns when there is no preview', () => {
     const { annotations } = reportPlan(wanted, { current, plan: [expire] }, new Map([['ui', { unknown: 'denied' }]]));
-    expect(annotations).toMatchObject([{ level: 'warning', message: 'No preview of the lifecycle policy: denied' }]);
+    expect(annotations).toMatchObject([
+      { level: 'warning', message: 'ui: No preview of the lifecycle policy: denied' },
+    ]);
   });
 
   it('says that there is nothing to do', () => {

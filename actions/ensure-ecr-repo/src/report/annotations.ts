@@ -32,13 +32,13 @@ function warnings({ name, preview, unchecked }: Row): Annotation[] {
   ];
   return messages
     .filter((message) => message !== undefined)
-    .map((message) => ({ level: 'warning', title: `ECR repository ${name}`, message }));
+    .map((message) => ({ level: 'warning', title: `ECR repository ${name}`, message: `${name}: ${message}` }));
 }
 
 function notices({ name, drift }: Row): Annotation[] {
   return drift.map((one) => ({
     level: 'notice',
     title: `ECR repository ${name}`,
-    message: `${one.setting} is ${one.found}; a new repository gets ${one.default}. It is left alone as the input is not set.`,
+    message: `${name}: ${one.setting} is ${one.found}; a new repository gets ${one.default}. It is left alone as the input is not set.`,
   }));
 }

@@ -1,5 +1,5 @@
-import type { Json } from '../boundary.ts';
 import { describeStep } from './describe.ts';
+import { policiesOf } from './policies.ts';
 import { isCreated, isWritten, type Row } from './rows.ts';
 
 /** Markdown: a heading that says it all, a row for each repository (the most important first), and the policies that change. */
@@ -12,7 +12,7 @@ export function summaryOf(rows: readonly Row[]): string {
     '|---|---|---|',
     ...ordered.map((row) => `| \`${row.name}\` | ${resultOf(row)} | ${details(row)} |`),
     '',
-    ...ordered.flatMap(policies),
+    ...policiesOf(ordered.flatMap(({ steps }) => steps)),
   ].join('\n');
 }
 
@@ -62,21 +62,4 @@ function details(row: Row): string {
 /** Text of whatever origin, so that it cannot leave its cell. */
 function cell(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '\\|').replaceAll('\n', '<br>');
-}
-
-function policies({ name, steps }: Row): string[] {
-  return steps.flatMap((step) => {
-    if (step.kind === 'put-lifecycle-policy') return fold(`Lifecycle policy of <code>${name}</code>`, step);
-    if (step.kind === 'set-repository-policy') return fold(`Repository policy of <code>${name}</code>`, step);
-    return [];
-  });
-}
-
-function fold(title: string, { from, to }: { readonly from: Json; readonly to: Json }): string[] {
-  const before = from === null ? [] : ['Before:', ...block(from), 'After:'];
-  return [`<details><summary>${title}</summary>`, '', ...before, ...block(to), '</details>', ''];
-}
-
-function block(policy: Json): string[] {
-  return ['', '```json', JSON.stringify(policy, undefined, 2), '```', ''];
 }
