@@ -58,7 +58,12 @@ function skip(text: string, at: number): number {
 }
 
 function faultAt(text: string, at: number): JsonFault {
-  const lines = text.slice(0, at).split('\n');
   const found = /^[\w.+-]+|^./u.exec(text.slice(at))?.[0] ?? '';
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, found };
+  return { ...placeOf(text, at), found };
+}
+
+/** Line and column, from 1, of an index into a text. */
+export function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, at).split('\n');
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

@@ -2,6 +2,7 @@ import type { InputFault, Location } from '@iac/action-kit';
 import { type Json, parseJson } from '../boundary.ts';
 import type { ReadFile } from './files.ts';
 import { jsonFault } from './json-fault.ts';
+import { repeatedKey } from './repeated-key.ts';
 
 export interface PolicyKind {
   /** The name of its input. */
@@ -33,7 +34,7 @@ function checked(kind: PolicyKind, json: string, file: string | undefined): Poli
     ...(file !== undefined && { at: { file, ...place } }),
   });
   const parsed = parse(json);
-  if ('problem' in parsed) return { faults: [fault(`not JSON: ${parsed.problem}`, parsed.place)] };
+  if ('problem' in parsed) return { faults: [fault(parsed.problem, parsed.place)] };
   const size = JSON.stringify(parsed.policy).length;
   if (size > kind.longest)
     return { faults: [fault(`the policy has ${String(size)} characters; ECR takes ${String(kind.longest)}`)] };
@@ -45,13 +46,18 @@ type Parsed = { readonly policy: Json } | { readonly problem: string; readonly p
 
 function parse(json: string): Parsed {
   try {
-    return { policy: parseJson(json) };
+    const policy = parseJson(json);
+    const repeated = repeatedKey(json);
+    if (repeated === undefined) return { policy };
+    const { key, line, column } = repeated;
+    const place = `line ${String(line)}, column ${String(column)}`;
+    return { problem: `the key "${key}" is given twice in one object; keep one (${place})`, place: { line, column } };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const { line, column, found } = jsonFault(json);
     const place = `line ${String(line)}, column ${String(column)}`;
     return {
-      problem: found === '' ? `it ends too early, at ${place}` : `unexpected ${found} at ${place}`,
+      problem: found === '' ? `not JSON: it ends too early, at ${place}` : `not JSON: unexpected ${found} at ${place}`,
       place: { line, column },
     };
   }

@@ -17,7 +17,7 @@ const presets: Readonly<Record<string, (count: number) => Rule>> = {
   }),
 };
 
-const shape = /^[\w-]+=/;
+const shape = /^[\w-]+\s*=/;
 
 /** `keep-last=50`, not JSON and not the path of a file. */
 export function isLifecyclePreset(text: string): boolean {
@@ -29,10 +29,11 @@ export function lifecyclePreset(text: string): { readonly policy: Json } | { rea
   const counts = new Map<string, number>();
   const faults: string[] = [];
   for (const part of text.split(',')) {
-    const [name = '', count = ''] = part.trim().split('=');
+    const [name = '', ...rest] = part.split('=').map((piece) => piece.trim());
+    const count = rest.join('=');
     if (!Object.hasOwn(presets, name))
       faults.push(`there is no preset "${name}"; write ${Object.keys(presets).join(' or ')}, or a policy in JSON`);
-    else if (!/^[1-9][0-9]{0,8}$/.test(count)) faults.push(`"${part.trim()}" needs a whole number of at least 1`);
+    else if (!/^[1-9][0-9]{0,8}$/.test(count)) faults.push(`"${part.trim()}" needs a whole number from 1 to 999999999`);
     else if (counts.has(name)) faults.push(`"${name}" is given twice; keep one`);
     else counts.set(name, Number(count));
   }

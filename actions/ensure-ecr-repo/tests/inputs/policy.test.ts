@@ -50,4 +50,17 @@ describe('the input of a policy', () => {
       { input: 'repository-policy', message: 'no sense', at: { file: 'a.json' } },
     ]);
   });
+
+  it('may not give a key twice: the first value would be lost without a word', () => {
+    expect(read('a.json', '{\n  "a": 1,\n  "\\u0061": 2\n}').faults).toEqual([
+      {
+        input: 'repository-policy',
+        message: 'the key "a" is given twice in one object; keep one (line 3, column 3)',
+        at: { file: 'a.json', line: 3, column: 3 },
+      },
+    ]);
+    expect(read('{"a":[{"a":"\\"a"},{"a":1}]}').faults).not.toMatchObject([
+      { message: expect.stringContaining('twice') },
+    ]);
+  });
 });

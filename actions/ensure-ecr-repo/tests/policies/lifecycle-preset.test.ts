@@ -3,6 +3,17 @@ import { lifecyclePolicyFaults } from '../../src/policies/lifecycle-policy.ts';
 import { isLifecyclePreset, lifecyclePreset } from '../../src/policies/lifecycle-preset.ts';
 
 describe('a lifecycle preset', () => {
+  it('may have blanks around its parts', () => {
+    expect(isLifecyclePreset('keep-last = 5')).toBe(true);
+    expect(lifecyclePreset('keep-last = 5 , untagged-days= 3')).toEqual(lifecyclePreset('keep-last=5,untagged-days=3'));
+  });
+
+  it('is not cut short where it has one = too many', () => {
+    expect(lifecyclePreset('keep-last=5=6')).toEqual({
+      faults: ['"keep-last=5=6" needs a whole number from 1 to 999999999'],
+    });
+  });
+
   it('becomes rules, the one for any image last, whatever the order in which they are named', () => {
     expect(lifecyclePreset('keep-last=50, untagged-days=14')).toEqual({
       policy: {
@@ -38,8 +49,8 @@ describe('a lifecycle preset', () => {
     ).toEqual({
       faults: [
         'there is no preset "keep_last"; write untagged-days or keep-last, or a policy in JSON',
-        '"keep-last=0" needs a whole number of at least 1',
-        '"untagged-days=x" needs a whole number of at least 1',
+        '"keep-last=0" needs a whole number from 1 to 999999999',
+        '"untagged-days=x" needs a whole number from 1 to 999999999',
         '"untagged-days" is given twice; keep one',
         'there is no preset "toString"; write untagged-days or keep-last, or a policy in JSON',
       ],
