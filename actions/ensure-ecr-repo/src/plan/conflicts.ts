@@ -39,7 +39,8 @@ function describe({ type, key }: Encryption): string {
 
 function tagConflict({ tags: wanted }: Asked, { name, tags: found = {} }: Repository): Conflict[] {
   if (wanted === undefined) return [];
-  const total = Object.keys({ ...found, ...wanted }).length;
+  // AWS's own tags do not count against the limit.
+  const total = Object.keys({ ...found, ...wanted }).filter((key) => !/^aws:/i.test(key)).length;
   if (total <= mostTags) return [];
   return [
     {

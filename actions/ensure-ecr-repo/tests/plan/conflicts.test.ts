@@ -35,6 +35,12 @@ describe('conflicts', () => {
     );
   });
 
+  it('does not count the tags of AWS itself, such as those of a CloudFormation stack', () => {
+    const own = Object.fromEntries(Array.from({ length: 49 }, (_, index) => [`key-${String(index)}`, '']));
+    const tags = { ...own, 'aws:cloudformation:stack-name': 'images', 'aws:cloudformation:logical-id': 'Api' };
+    expect(conflictsOf({ tags: { other: 'x' } }, [repository('api', { tags })])).toEqual([]);
+  });
+
   it('counts the tags that are there', () => {
     const tags = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`key-${String(index)}`, '']));
     expect(conflictsOf({ tags: { 'key-1': 'x' } }, [repository('api', { tags })])).toEqual([]);
