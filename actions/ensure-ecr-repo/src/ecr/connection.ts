@@ -8,14 +8,8 @@ const attempts = 5;
 
 /** How ECR is reached: `region` or AWS_REGION, AWS_ENDPOINT_URL(_ECR) as the SDK reads them, a proxy as the environment says. Throws without a region. */
 export function connection(region: string | undefined, env: NodeJS.ProcessEnv): ECRClientConfig {
-  const chosen = region ?? (env['AWS_REGION'] || env['AWS_DEFAULT_REGION']);
-  if (!chosen)
-    throw new UserError<Failure>({
-      code: 'region-missing',
-      problem: 'There is no AWS region.',
-      remedy: 'Set the input aws-region, or run aws-actions/configure-aws-credentials before this step.',
-    });
-  const agent = proxyAgent(env['AWS_ENDPOINT_URL_ECR'] || env['AWS_ENDPOINT_URL'] || publicEndpoint(chosen));
+  const chosen = region ?? regionOf(env);
+  const agent = proxyAgent(endpointOf(env) ?? publicEndpoint(chosen));
   return {
     region: chosen,
     retryMode: 'standard',
@@ -28,6 +22,37 @@ export function connection(region: string | undefined, env: NodeJS.ProcessEnv): 
       throwOnRequestTimeout: true,
     },
   };
+}
+
+/** The SDK takes a region for a part of a host's name. */
+function regionOf(env: NodeJS.ProcessEnv): string {
+  const [name, value] = firstSet(env, ['AWS_REGION', 'AWS_DEFAULT_REGION']) ?? [];
+  if (name === undefined || value === undefined)
+    throw new UserError<Failure>({
+      code: 'region-missing',
+      problem: 'There is no AWS region.',
+      remedy: 'Set the input aws-region, or run aws-actions/configure-aws-credentials before this step.',
+    });
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) return value;
+  throw unusable(name, value, 'Set it, or the input aws-region, to a region such as eu-west-1.');
+}
+
+function endpointOf(env: NodeJS.ProcessEnv): string | undefined {
+  const [name, value] = firstSet(env, ['AWS_ENDPOINT_URL_ECR', 'AWS_ENDPOINT_URL']) ?? [];
+  if (name === undefined || value === undefined || URL.canParse(value)) return value;
+  throw unusable(
+    name,
+    value,
+    'Set it to an address such as https://vpce-1.api.ecr.eu-west-1.vpce.amazonaws.com, or to none.',
+  );
+}
+
+function firstSet(env: NodeJS.ProcessEnv, names: readonly string[]): readonly [string, string] | undefined {
+  return names.map((name) => [name, env[name] ?? ''] as const).find(([, value]) => value !== '');
+}
+
+function unusable(name: string, value: string, remedy: string): UserError<Failure> {
+  return new UserError({ code: 'invalid-input', problem: `The environment's ${name} is "${value}".`, remedy });
 }
 
 /** Only its host's name counts here: for NO_PROXY. */

@@ -14,6 +14,9 @@ const networkCodes = [
   'ENETUNREACH',
 ];
 
+// Nothing but the files of credentials is read for a request: a web identity's token, or the AWS configuration.
+const fileCodes = ['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR'];
+
 /** What a failed request means to the caller; an error that is neither the service's nor the network's comes back as it is. */
 export function failureOf(error: unknown, request: Request): unknown {
   if (!(error instanceof Error)) return error;
@@ -29,7 +32,9 @@ export function failureOf(error: unknown, request: Request): unknown {
 }
 
 function otherCure(error: Error): Cure | undefined {
-  if (networkCodes.includes(String(field(error, 'code')))) return unreachable;
+  const code = String(field(error, 'code'));
+  if (networkCodes.includes(code)) return unreachable;
+  if (fileCodes.includes(code)) return cures['CredentialsProviderError'];
   const status = field(field(error, '$metadata'), 'httpStatusCode');
   if (typeof status !== 'number') return undefined;
   if (status >= 500) return overloaded;

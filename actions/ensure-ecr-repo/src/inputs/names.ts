@@ -13,6 +13,7 @@ export function nameFault(name: string): string | undefined {
   const uri = privateUri.exec(name.replace(/^https?:\/\//, ''))?.groups;
   if (uri !== undefined)
     return `"${name}" is an address; write "${uri['name'] ?? ''}", and registry-id "${uri['account'] ?? ''}" if that is another account`;
+  if (/[,;]/.test(name)) return `"${name.slice(0, 40)}" is no name that ECR takes; write one name a line`;
   if (name.length > longest)
     return `"${name.slice(0, 40)}…" has ${String(name.length)} characters; at most ${String(longest)} fit`;
   if (pattern.test(name) && name.length >= shortest) return undefined;

@@ -17,6 +17,15 @@ describe('the connection', () => {
     expect(() => connection(undefined, {})).toThrow(/There is no AWS region\. Set the input aws-region/);
   });
 
+  it.each(['bad region', 'eu_west_1', '-eu'])('names the variable that holds no region: %s', (AWS_REGION) => {
+    expect(() => connection(undefined, { AWS_REGION })).toThrow(`AWS_REGION is "${AWS_REGION}"`);
+    expect(() => connection(undefined, { AWS_DEFAULT_REGION: AWS_REGION })).toThrow('AWS_DEFAULT_REGION is');
+  });
+
+  it.each(['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_ECR'])('names the variable that holds no address: %s', (name) => {
+    expect(() => connection('eu-west-1', { [name]: 'nonsense' })).toThrow(`${name} is "nonsense"`);
+  });
+
   it('does not wait for a silent server for ever', async () => {
     const server = createServer(() => undefined);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -32,6 +32,12 @@ describe('a failure', () => {
     expect(failure).toMatchObject({ code, cause: error });
   });
 
+  it('to read the file of a token or key is one of the credentials, not a defect', () => {
+    expect(failureOf(named('Error', { code: 'ENOENT', syscall: 'open' }), request)).toMatchObject({
+      code: 'credentials-missing',
+    });
+  });
+
   it('that is neither of the service nor of the network is a defect, and left as it is', () => {
     const defect = new TypeError('x is not a function');
     expect(failureOf(defect, request)).toBe(defect);

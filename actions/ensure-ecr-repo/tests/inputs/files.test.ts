@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -8,6 +8,7 @@ let workspace = '';
 beforeAll(() => {
   workspace = mkdtempSync(join(tmpdir(), 'workspace-'));
   writeFileSync(join(workspace, 'a.json'), '{}');
+  symlinkSync('loop', join(workspace, 'loop'));
 });
 afterAll(() => {
   rmSync(workspace, { recursive: true });
@@ -18,7 +19,7 @@ describe('files of the workspace', () => {
     expect(workspaceFiles(workspace)('a.json')).toBe('{}');
   });
 
-  it.each(['b.json', 'a.json/b', '.'])('are absent where there is none: %s', (path) => {
+  it.each(['b.json', 'a.json/b', '.', 'loop'])('are absent where there is none: %s', (path) => {
     expect(workspaceFiles(workspace)(path)).toBeUndefined();
   });
 });

@@ -40,4 +40,9 @@ describe('the name of a repository', () => {
       'write "team/api", and registry-id "123456789012"',
     );
   });
+
+  it.each(['api,ui', 'api; ui'])('is not a list: %s', (name) => {
+    expect(nameFault(name)).toContain('write one name a line');
+    expect(nameFault(name)).not.toContain('would do');
+  });
 });
