@@ -45,6 +45,6 @@ function describePreview(preview: Preview | undefined): string {
 
 function describeTags(from: Tags, to: Tags): string {
   return Object.entries(to)
-    .map(([key, value]) => (from[key] === undefined ? `${key}=${value}` : `${key}=${from[key]} → ${value}`))
+    .map(([key, value]) => (Object.hasOwn(from, key) ? `${key}=${from[key] ?? ''} → ${value}` : `${key}=${value}`))
     .join(', ');
 }
