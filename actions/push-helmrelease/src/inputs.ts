@@ -45,7 +45,12 @@ const schema = z.object({
   values: read(parseValues),
   set: pairs,
   'image-policy': optional(read(parseImagePolicy)),
-  repository: z.string().min(1, 'name the repository that Flux reads, as owner/name'),
+  repository: z
+    .string()
+    .regex(
+      /^[\w.-]+\/[\w.-]+$|:/,
+      'name the repository that Flux reads, as owner/name or an https:// or ssh:// address',
+    ),
   branch: optional(z.string()),
   path: optional(z.string()),
   token: optional(z.string()),

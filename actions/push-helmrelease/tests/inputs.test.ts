@@ -95,6 +95,7 @@ describe('parseInputs', () => {
 
   it.each([
     [{ token: '' }, /^token, ssh-key: give one of them: .*GITHUB_TOKEN cannot reach another repository/],
+    [{ repository: 'iac' }, /^repository: name the repository that Flux reads, as owner\/name/],
     [{ 'ssh-key': 'k' }, /^token, ssh-key: give one of them, not both/],
     [{ image: 'r.example/a:1\nr.example/a:2' }, /^image: several images need an alias each/],
     [{ image: 'a=r.example/a:1\na=r.example/a:2' }, /^image: the alias "a" is given twice/],

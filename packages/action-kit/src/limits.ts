@@ -1,11 +1,11 @@
 import type { Annotation } from './result.ts';
 
 /** Per step and level; GitHub drops what is over it (docs.github.com, "Workflow commands": 10 warnings and 10 errors a step). */
-export const maxAnnotations = 10;
+const maxAnnotations = 10;
 /** Bytes of a step's summary; over it GitHub shows none of it. */
 export const maxSummary = 1024 * 1024;
 /** Characters of an issue's or pull request's comment. */
-export const maxComment = 65_536;
+const maxComment = 65_536;
 
 const byLevel = { error: 0, warning: 1, notice: 2 } as const;
 

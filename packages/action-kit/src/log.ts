@@ -17,7 +17,7 @@ export const log = {
  * PURE: text that the runner prints and does not obey. It takes `::name::` at a line's beginning and `##[name]` anywhere for its
  * commands (actions/runner, ActionCommand.cs), also in a diff or in a server's answer.
  */
-export function inert(text: string): string {
+function inert(text: string): string {
   return text.replace(/^(\s*):(?=:)/gm, `$1:${unseen}`).replaceAll('##[', `##${unseen}[`);
 }
 

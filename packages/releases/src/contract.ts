@@ -69,7 +69,7 @@ export interface ReleaseBranch {
 
 /** What openRemote(remote, options) takes. It tries again after passing faults until `signal` ends it. */
 export interface OpenOptions {
-  /** An existing folder; everything is in a folder of its own below it, which close() removes. */
+  /** Made if it is missing; everything is in a folder of its own below it, which close() removes. */
   readonly temp: string;
   readonly signal: AbortSignal;
   /** Milliseconds since the epoch; default Date.now. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '@iac/action-kit/errors';
 import { openAccess, type Access } from './access.ts';
@@ -21,6 +21,7 @@ export async function openRemote(remote: Remote, options: OpenOptions): Promise<
   if (branch !== undefined && !isBranchName(branch)) throw badBranch(branch);
 
   const pace = new Pace(options);
+  await mkdir(options.temp, { recursive: true });
   const folder = await mkdtemp(join(options.temp, 'releases-'));
   const closing = [() => rm(folder, { recursive: true, force: true, maxRetries: 3 })];
   const release = async () => {
