@@ -37,7 +37,7 @@ describe('the report of a run', () => {
         '',
         '| repository | result | details |',
         '|---|---|---|',
-        '| `web` | failed | **ECR \\| did &lt;not> answer.** Run again. |',
+        '| `web` | failed | **ECR &#124; did &lt;not> answer.** Run again. |',
         '| `api` | created | image-tag-mutability: IMMUTABLE<br>scan-on-push: true<br>tags: team=a |',
       ].join('\n'),
     );

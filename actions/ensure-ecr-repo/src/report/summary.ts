@@ -1,4 +1,5 @@
 import { describeStep } from './describe.ts';
+import { plain } from './plain.ts';
 import { policiesOf } from './policies.ts';
 import { isCreated, isWritten, type Row } from './rows.ts';
 
@@ -47,8 +48,8 @@ function rank(row: Row): number {
 }
 
 function details(row: Row): string {
+  const failure = row.failure && `**${plain(row.failure.problem)}** ${plain(row.failure.remedy)}`;
   const lines = [
-    ...(row.failure === undefined ? [] : [`**${row.failure.problem}** ${row.failure.remedy}`]),
     ...row.steps.map((step) => describeStep(step, row.preview)),
     ...row.drift.map(
       ({ setting, found, default: usual }) =>
@@ -56,10 +57,5 @@ function details(row: Row): string {
     ),
     ...(row.unchecked === undefined ? [] : [row.unchecked]),
   ];
-  return lines.length === 0 ? '' : cell(lines.join('\n'));
-}
-
-/** Text of whatever origin, so that it cannot leave its cell. */
-function cell(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '\\|').replaceAll('\n', '<br>');
+  return [...(failure === undefined ? [] : [failure]), ...lines.map(plain)].join('<br>');
 }
