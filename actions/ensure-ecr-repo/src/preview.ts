@@ -23,6 +23,9 @@ type LifecycleStep = Extract<Step, { kind: 'put-lifecycle-policy' }>;
 /** Milliseconds between two looks: soon at first, a minute in all. */
 const pauses = [200, 300, 500, 1_000, ...Array<number>(29).fill(2_000)];
 
+// A plan is often made by a role that may only read, and the preview counts as a write; its quota is small.
+const dispensable = ['access-denied', 'aws-unavailable', 'limit-exceeded'];
+
 /** Tries every lifecycle policy of the plan on its repository; by name. Changes nothing, and the plan is good without it. */
 export async function preview(
   registry: LifecyclePreviewer,
@@ -41,8 +44,7 @@ async function previewOne(registry: LifecyclePreviewer, step: LifecycleStep, pau
   try {
     return await watch(registry, step, pause);
   } catch (error) {
-    // A plan is often made by a role that may only read; the preview counts as a write.
-    if (isActionError(error) && error.code === 'access-denied') return { unknown: error.problem };
+    if (isActionError(error) && dispensable.includes(error.code)) return { unknown: error.problem };
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ActionError } from '@iac/action-kit';
 import type { Step } from '../src/plan.ts';
 import { preview } from '../src/preview.ts';
 import { defaults } from '../src/settings.ts';
@@ -47,6 +48,22 @@ describe('preview', () => {
     expect((await preview(registry, [step], atOnce)).get('api')).toEqual({
       unknown: 'ecr:StartLifecyclePolicyPreview is not allowed.',
     });
+  });
+
+  it.each(['aws-unavailable', 'limit-exceeded'])('does without where ECR has no room for it: %s', async (code) => {
+    const registry = new MemoryRegistry();
+    registry.before = () => {
+      throw new ActionError({ code, problem: 'Rate exceeded.', remedy: 'Wait.' });
+    };
+    expect((await preview(registry, [step], atOnce)).get('api')).toEqual({ unknown: 'Rate exceeded.' });
+  });
+
+  it('fails where ECR rejects the policy: applying it would fail as well', async () => {
+    const registry = new MemoryRegistry();
+    registry.before = () => {
+      throw new ActionError({ code: 'rejected-by-ecr', problem: 'No policy.', remedy: 'Correct it.' });
+    };
+    await expect(preview(registry, [step], atOnce)).rejects.toThrow('No policy.');
   });
 
   it.each([
