@@ -88,6 +88,8 @@ describe('bad inputs', () => {
 
   it.each<[string, Inputs, string]>([
     ['no region', { AWS_REGION: '', AWS_DEFAULT_REGION: '' }, 'region-missing'],
+    ['a region that is none', { AWS_REGION: 'bad region' }, 'invalid-input'],
+    ['an endpoint that is none', { AWS_ENDPOINT_URL: 'nonsense' }, 'invalid-input'],
     ['no credentials', { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }, 'credentials-missing'],
     ['unknown credentials', { AWS_ACCESS_KEY_ID: 'UNKNOWN' }, 'credentials-refused'],
     ['expired credentials', {}, 'credentials-expired'],
