@@ -38,8 +38,8 @@ export const twentyWithPolicies = settled('20 exist, with two policies each', {
   repositories: services.map((name) => `${name}-policed`).join('\n'),
   ...policies,
 });
-export const created = creating('1 is created', 'new', {});
-export const createdWithPolicies = creating('1 is created, with two policies', 'new-policed', policies);
+const created = creating('1 is created', 'new', {});
+const createdWithPolicies = creating('1 is created, with two policies', 'new-policed', policies);
 
 export const cases: readonly Case[] = [
   bare,
