@@ -80,11 +80,11 @@ interface Wait extends Trouble {
 /**
  * PURE: milliseconds of which a random part is waited. After a lost race they follow from how long a try takes here and now, and
  * do not grow: of all who try at once one always wins, so that longer and longer waits would only starve the losers. The first
- * is short, for the usual single rival has just finished. With 16 rivals this takes half the tries of 50 ms doubled to 1 s,
+ * is shorter, for the usual single rival has just finished. With 16 rivals this takes half the tries of 50 ms doubled to 1 s,
  * and leaves gaps for a writer that seldom tries (Flux).
  */
 export function longestWait({ kind, reason, row, took }: Wait): number {
-  if (kind === 'lost') return Math.min(5_000, took * (row === 0 ? 0.5 : 2));
+  if (kind === 'lost') return Math.min(5_000, took * (row === 0 ? 1.5 : 3));
   // 429: the server asks for patience (git shows nothing of its Retry-After).
   const [first, most] = / 429\b/.test(reason) ? [2_000, 30_000] : [250, 8_000];
   return Math.min(most, first * 2 ** row);

@@ -145,7 +145,7 @@ describe('the longest wait', () => {
   const waits = (kind: 'lost' | 'fault', reason: string, took: number) =>
     [0, 1, 4, 9].map((row) => longestWait({ kind, reason, row, took }));
   it('after a lost race is measured by how long a try takes, and does not grow', () => {
-    expect(waits('lost', '[rejected] (stale info)', 300)).toEqual([150, 600, 600, 600]);
+    expect(waits('lost', '[rejected] (stale info)', 300)).toEqual([450, 900, 900, 900]);
     expect(waits('lost', '[rejected] (stale info)', 60_000)).toEqual([5_000, 5_000, 5_000, 5_000]);
   });
   it('after faults grows from a quarter of a second to eight', () => {
