@@ -5,6 +5,7 @@ import { EcrAccess } from './ecr/access.ts';
 import { Registries } from './ecr/registries.ts';
 import { readRequest, send } from './http.ts';
 import { Identities, type Identity } from './identities.ts';
+import { type Recorder, recorderTo } from './record.ts';
 import { services } from './services.ts';
 
 export interface AwsOptions {
@@ -15,6 +16,8 @@ export interface AwsOptions {
   readonly latency?: number;
   /** The time of what is made here. */
   readonly now?: () => Date;
+  /** Where every exchange is written down; without it IAC_RECORD_AWS of the environment, else nowhere. */
+  readonly recordTo?: string;
 }
 
 /** A local AWS. Nothing in it outlives it. */
@@ -40,9 +43,10 @@ export async function startAws(options: AwsOptions = {}): Promise<Aws> {
   const log = new CallLog();
   const faults = new Faults();
   const standin: Standin = { services: services({ ecr }), identities, log, faults, latency };
+  const served = { standin, record: recorderTo(options.recordTo ?? process.env['IAC_RECORD_AWS']) };
   const server = createServer(
     { keepAliveTimeout: 60_000 },
-    (request, response) => void serve(standin, request, response),
+    (request, response) => void serve(served, request, response),
   );
   const { port, close } = await listen(server);
   const url = `http://127.0.0.1:${String(port)}`;
@@ -60,9 +64,16 @@ export async function startAws(options: AwsOptions = {}): Promise<Aws> {
   };
 }
 
-async function serve(standin: Standin, request: IncomingMessage, response: ServerResponse): Promise<void> {
+interface Served {
+  readonly standin: Standin;
+  readonly record: Recorder;
+}
+
+async function serve({ standin, record }: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    const outcome = await attend(standin, await readRequest(request));
+    const read = await readRequest(request);
+    const outcome = await attend(standin, read);
+    record(read, outcome);
     if (outcome === 'reset') request.socket.resetAndDestroy();
     else if (outcome !== 'silence') send(response, outcome);
   } catch (error) {
