@@ -2,20 +2,22 @@ import type { Files } from '../history/story.ts';
 import { release, type Chapter } from './proposal.ts';
 import { workflow } from './start.ts';
 
-/** Files that sort before releases/, so that a list of 3,000 is full of them. */
-export function padding(count: number, text = 'x\n'): Files {
-  return Object.fromEntries(Array.from({ length: count }, (_, n) => [`padding/${n % 50}/${n}.txt`, text]));
+/** Folders of 100 files each, which sort before releases/, so that a list of 3,000 is full of them. */
+export function padding(folders: number, text = 'x\n'): Files {
+  return hundreds({ at: 'padding', folders, text });
 }
 
 /** Rows 3, 4 and 27: more than a list, a diff or a recursive tree holds. */
 export const size: Chapter = ({ story, main }) => {
   const edit = { 'releases/staging/api.yaml': release('evil') };
-  story.commit('padded', { on: main, files: { ...padding(3_100), ...edit } });
+  story.commit('padded', { on: main, files: { ...padding(31), ...edit } });
   const lines = Array.from({ length: 25_000 }, (_, n) => `# ${n}\n`).join('');
   story.commit('without-patch', { on: main, files: { 'releases/production/api.yaml': release('2') + lines } });
   story.commit('binary', { on: main, files: { 'releases/production/api.yaml': 'a\0b' } });
-  const huge = story.commit('huge', { files: { ...many(100_001), [workflow]: 'on: pull_request_target\n' } });
-  story.commit('huge-edited', { on: huge, files: { 'releases/sandbox-77/service-7077.yaml': 'evil\n' } });
+  const huge = story.commit('huge', {
+    files: { ...hundreds({ at: 'releases', folders: 1_001, text: 'x\n' }), [workflow]: 'on: pull_request_target\n' },
+  });
+  story.commit('huge-edited', { on: huge, files: { 'releases/77/77.yaml': 'evil\n' } });
   return [
     {
       row: 3,
@@ -37,16 +39,22 @@ export const size: Chapter = ({ story, main }) => {
     },
     {
       row: 27,
-      what: 'changes one of 100,001 releases',
+      what: 'changes one of 100,100 releases',
       head: 'huge-edited',
       base: 'huge',
-      changes: ['M releases/sandbox-77/service-7077.yaml'],
+      changes: ['M releases/77/77.yaml'],
     },
   ];
 };
 
-function many(count: number): Files {
-  return Object.fromEntries(
-    Array.from({ length: count }, (_, n) => [`releases/sandbox-${n % 100}/service-${n}.yaml`, 'x\n']),
-  );
+interface Hundreds {
+  readonly at: string;
+  readonly folders: number;
+  readonly text: string;
+}
+
+function hundreds({ at, folders, text }: Hundreds): Files {
+  const first = Array.from({ length: 100 }, (_, n) => [`${at}/0/${n}.yaml`, text]);
+  const others = Array.from({ length: folders - 1 }, (_, n) => [`${at}/${n + 1}`, { copyOf: `${at}/0` }]);
+  return Object.fromEntries([...first, ...others]);
 }

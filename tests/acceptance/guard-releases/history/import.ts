@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Entry, Point, Story } from './story.ts';
+import type { Copy, Entry, Point, Story } from './story.ts';
 
 const started = Date.parse('2026-01-05T08:00:00Z') / 1_000;
 
@@ -45,14 +45,15 @@ function* commit({ mark, parents, files, message, author }: Point): Generator<st
   if (first === undefined) yield 'reset refs/story\n';
   yield `commit refs/story\nmark :${mark}\nauthor ${when}\ncommitter ${when}\n${data(message)}`;
   if (first !== undefined) yield `from ${first}\n${others.map((other) => `merge ${other}\n`).join('')}`;
-  const changes = Object.entries(files);
-  // First what goes: a folder may become a file.
-  for (const [path, entry] of changes) if (entry === null) yield `D ${quoted(path)}\n`;
-  for (const [path, entry] of changes) if (entry !== null) yield modified(path, entry);
+  // First what goes, for a folder may become a file; last what is copied.
+  const changes = Object.entries(files).map(([path, given]) => changed(path, given));
+  for (const order of ['D', 'M', 'C']) yield changes.filter((line) => line.startsWith(order)).join('');
   yield '\n';
 }
 
-function modified(path: string, given: string | Entry): string {
+function changed(path: string, given: string | Entry | Copy | null): string {
+  if (given === null) return `D ${quoted(path)}\n`;
+  if (typeof given === 'object' && 'copyOf' in given) return `C ${quoted(given.copyOf)} ${quoted(path)}\n`;
   const { mode, content } = typeof given === 'string' ? { mode: '100644', content: given } : given;
   if (mode === '160000') return `M ${mode} ${content} ${quoted(path)}\n`;
   return `M ${mode} inline ${quoted(path)}\n${data(content)}`;

@@ -4,8 +4,13 @@ export interface Entry {
   readonly content: string;
 }
 
+/** The same as a folder or file that the commit has elsewhere: as many files as one likes at the price of one. */
+export interface Copy {
+  readonly copyOf: string;
+}
+
 /** Path to what it becomes: a plain file's text, an entry, or null to take it away (a folder with all that is in it). */
-export type Files = Readonly<Record<string, string | Entry | null>>;
+export type Files = Readonly<Record<string, string | Entry | Copy | null>>;
 
 /** A commit of a story. */
 export interface Point {
