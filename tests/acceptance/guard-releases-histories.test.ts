@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mustRun } from '../../scripts/process/run.ts';
 import { catalogue } from './guard-releases/catalogue/index.ts';
 import type { Proposal } from './guard-releases/catalogue/proposal.ts';
-import { importStory } from './guard-releases/history/import.ts';
-import { whatGitSays } from './guard-releases/history/oracle.ts';
+import { importStory } from '../histories/import.ts';
+import { whatGitSays } from '../histories/oracle.ts';
 
 const { story, evil, harmless } = catalogue();
 let folder: string;

@@ -1,9 +1,11 @@
-import type { Files } from '../history/story.ts';
+import type { Files } from '../../../histories/story.ts';
 import type { Chapter } from './proposal.ts';
 import { workflow } from './start.ts';
 
 const steering: Files = {
   '.sourceignore': 'releases/\n',
+  '.gitattributes': '*.yaml filter=mine\n',
+  'kustomization.yaml': 'namePrefix: mine-\n',
   'releases/.sourceignore': 'staging/\n',
   'releases/staging/.sourceignore': '*\n',
 };
@@ -35,7 +37,7 @@ export const elsewhere: Chapter = ({ story, main }) => {
     },
     {
       row: 25,
-      what: 'hides releases from Flux by .sourceignore',
+      what: 'hides releases from Flux, or turns them into others, by files above them',
       head: 'ignored',
       changes: Object.keys(steering).map((path) => `A ${path}`),
     },

@@ -7,7 +7,7 @@ import { names } from './names.ts';
 import type { Proposal } from './proposal.ts';
 import { size } from './size.ts';
 import { begin } from './start.ts';
-import type { Story } from '../history/story.ts';
+import type { Story } from '../../../histories/story.ts';
 
 export interface Catalogue {
   readonly story: Story;

@@ -1,4 +1,4 @@
-import { link, program, submodule, type Files } from '../history/story.ts';
+import { link, program, submodule, type Files } from '../../../histories/story.ts';
 import { release, type Chapter, type Proposal } from './proposal.ts';
 
 const everything = [

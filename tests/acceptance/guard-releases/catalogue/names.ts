@@ -1,4 +1,4 @@
-import type { Files } from '../history/story.ts';
+import type { Files } from '../../../histories/story.ts';
 import { release, type Chapter } from './proposal.ts';
 
 /** Names that a file system, or a reader, takes for `releases`. */

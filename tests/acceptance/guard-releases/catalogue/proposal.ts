@@ -1,4 +1,4 @@
-import type { Point, Story } from '../history/story.ts';
+import type { Point, Story } from '../../../histories/story.ts';
 
 /** A pull request of the catalogue. */
 export interface Proposal {

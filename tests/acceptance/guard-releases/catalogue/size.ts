@@ -1,4 +1,4 @@
-import type { Files } from '../history/story.ts';
+import type { Files } from '../../../histories/story.ts';
 import { release, type Chapter } from './proposal.ts';
 import { workflow } from './start.ts';
 
@@ -54,7 +54,8 @@ interface Hundreds {
 }
 
 function hundreds({ at, folders, text }: Hundreds): Files {
-  const first = Array.from({ length: 100 }, (_, n) => [`${at}/0/${n}.yaml`, text]);
-  const others = Array.from({ length: folders - 1 }, (_, n) => [`${at}/${n + 1}`, { copyOf: `${at}/0` }]);
-  return Object.fromEntries([...first, ...others]);
+  const files: Record<string, Files[string]> = {};
+  for (let n = 0; n < 100; n += 1) files[`${at}/0/${n}.yaml`] = text;
+  for (let n = 1; n < folders; n += 1) files[`${at}/${n}`] = { copyOf: `${at}/0` };
+  return files;
 }

@@ -1,4 +1,4 @@
-import { Story, type Files } from '../history/story.ts';
+import { Story, type Files } from '../../../histories/story.ts';
 import { release, type Start } from './proposal.ts';
 
 /** The workflow that guards; its own file is among what is protected. */
