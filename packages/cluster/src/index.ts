@@ -1,0 +1,1 @@
+export type { Cluster, ClusterOptions } from './cluster.ts';

@@ -1,0 +1,6 @@
+export { assets, tools, type Asset, type PinSet, type Tool } from './catalogue.ts';
+export { startDaemon, type Daemon } from './daemon.ts';
+export { ToolboxError, type ToolboxErrorCode } from './errors.ts';
+export { assetPath, placeOf, toolPath } from './find.ts';
+export { builtFolder, cacheFolder, pinsFolder } from './folders.ts';
+export { goVersion, pythonVersion } from './toolchain.ts';
