@@ -1,0 +1,41 @@
+import type { Annotation, Result } from '@iac/action-kit';
+import { audit } from './audit/audit.ts';
+import { close } from './close/close.ts';
+import { comment } from './comment/comment.ts';
+import type { Run, Verdict } from './contract.ts';
+import { judgeMergeGroup, judgePullRequest } from './judge.ts';
+import { report } from './report/report.ts';
+import { ruleset } from './ruleset/ruleset.ts';
+import { selfCheck } from './ruleset/self-check.ts';
+import { recordOf } from './who/record.ts';
+import { unsupported } from './event/unsupported.ts';
+
+export async function run(guard: Run): Promise<Result> {
+  if (guard.inputs.mode === 'ruleset') return ruleset(guard);
+  const verdict = await judge(guard);
+  const warnings = [...(await selfCheck(guard)), ...(await tell(guard, verdict))];
+  return report(guard, verdict, [...warnings, ...[recordOf(guard.occasion) ?? []].flat()]);
+}
+
+function judge(guard: Run): Promise<Verdict> {
+  const { occasion } = guard;
+  switch (occasion.kind) {
+    case 'pull-request':
+      return judgePullRequest(guard, occasion);
+    case 'merge-group':
+      return judgeMergeGroup(guard, occasion);
+    case 'push':
+      return audit(guard, occasion);
+    case 'other':
+      throw unsupported(occasion);
+  }
+}
+
+/** Only `mode: apply` writes. */
+async function tell(guard: Run, verdict: Verdict): Promise<readonly Annotation[]> {
+  const { occasion, inputs } = guard;
+  if (inputs.mode !== 'apply' || occasion.kind !== 'pull-request') return [];
+  const said = inputs.comment ? await comment(guard, occasion, verdict) : [];
+  const closed = inputs.close ? await close(guard, occasion, verdict) : [];
+  return [...said, ...closed];
+}
