@@ -29,14 +29,25 @@ export interface Scenario {
   readonly makeWorld: () => Promise<World>;
   /** Whether this kind can happen to this call at all (a write has no stale answer). */
   readonly possible: (place: Place, disturbance: Disturbance) => boolean;
+  /** How every run ends that nothing disturbs; default success, and a second one unchanged. */
+  readonly ends?: Ending;
 }
 
+export interface Ending {
+  readonly conclusion: 'success' | 'failure';
+  /** The output `outcome` of the second run. */
+  readonly outcome: string;
+}
+
+const settled: Ending = { conclusion: 'success', outcome: 'unchanged' };
+
 /**
- * Runs all cases, as many at a time as the cores bear. Each ends, after one more run, in the state of a clean run, and is
- * green before that only if it was there already. Fails when a call of the clean run has no case. Returns the clean run.
+ * Runs all cases, as many at a time as the cores bear. Each ends, after one more run, in the state and with the conclusion of a
+ * clean run, and is green before that only if it was there already; where a clean run is red, never. Fails when a call of the
+ * clean run has no case. Returns the clean run.
  */
-export async function runScenario({ name, makeWorld, possible }: Scenario): Promise<Clean> {
-  const clean = await runClean(makeWorld);
+export async function runScenario({ name, makeWorld, possible, ends = settled }: Scenario): Promise<Clean> {
+  const clean = await runClean(makeWorld, ends);
   const cases = casesOf(clean.places, possible);
   const outcomes = await inParallel(cases, async (one) => ({ one, ...(await disturb(makeWorld, one)) }));
   for (const outcome of outcomes) judge(outcome.one, outcome, clean);
@@ -50,10 +61,14 @@ export async function runScenario({ name, makeWorld, possible }: Scenario): Prom
 function judge(one: Case, { disturbed, stateBetween, again, state }: Outcome, clean: Clean): void {
   const told = { one, log: disturbed.log };
   expect({ ...told, state }).toEqual({ ...told, state: clean.state });
-  expect({ ...told, conclusion: again.conclusion }).toEqual({ ...told, conclusion: 'success' });
+  expect({ ...told, conclusion: again.conclusion }).toEqual({ ...told, conclusion: clean.conclusion });
   expect({ ...told, reason: disturbed.outputs['reason'] }).not.toEqual({ ...told, reason: 'internal-error' });
   if (disturbed.conclusion === 'success')
-    expect({ ...told, state: stateBetween }).toEqual({ ...told, state: clean.state });
+    expect({ ...told, green: clean.conclusion, state: stateBetween }).toEqual({
+      ...told,
+      green: 'success',
+      state: clean.state,
+    });
   if (one.disturbance === 'access-denied')
     expect({ ...told, conclusion: disturbed.conclusion }).toEqual({ ...told, conclusion: 'failure' });
 }
@@ -61,22 +76,23 @@ function judge(one: Case, { disturbed, stateBetween, again, state }: Outcome, cl
 export interface Clean {
   readonly places: readonly Place[];
   readonly state: unknown;
+  readonly conclusion: Ending['conclusion'];
   /** The calls of a second run, which has nothing to do. */
   readonly secondRun: readonly Place[];
 }
 
 /** One run without any fault, and a second one that has nothing to do. */
-async function runClean(makeWorld: () => Promise<World>): Promise<Clean> {
+async function runClean(makeWorld: () => Promise<World>, { conclusion, outcome }: Ending): Promise<Clean> {
   const world = await makeWorld();
   try {
     const first = await world.start().finished;
-    expect(first.conclusion === 'success' ? '' : first.log).toBe('');
+    expect(first.conclusion === conclusion ? '' : first.log).toBe('');
     const places = placesOf(world.calls);
     const state = await world.state();
     const again = await world.start().finished;
-    expect(again.outputs['outcome'] === 'unchanged' ? '' : again.log).toBe('');
+    expect(again.conclusion === conclusion && again.outputs['outcome'] === outcome ? '' : again.log).toBe('');
     expect(await world.state()).toEqual(state);
-    return { places, state, secondRun: placesOf(world.calls.slice(places.length)) };
+    return { places, state, conclusion, secondRun: placesOf(world.calls.slice(places.length)) };
   } finally {
     await world.close();
   }
