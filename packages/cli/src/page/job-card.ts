@@ -1,14 +1,22 @@
-import type { ShownAnnotation } from '@iac/local/runner';
-import type { JobRun } from '../tour/job-run.ts';
+import type { ShownAnnotation, StepOutcome } from '@iac/local/runner';
 import { escape } from './escape.ts';
 import { renderMarkdown } from './markdown.ts';
 
+export interface Card {
+  readonly title: string;
+  /** Small, behind the title. */
+  readonly note: string;
+  readonly action: string;
+  readonly outcome: StepOutcome;
+  readonly milliseconds: number;
+}
+
 /** One job: its summary, its annotations, and folded its outputs and its log. `gone`: see renderMarkdown. */
-export function jobCard({ job, environment, action, outcome, milliseconds }: JobRun, gone: string): string {
+export function jobCard({ title, note, action, outcome, milliseconds }: Card, gone: string): string {
   const good = outcome.conclusion === 'success';
   return `<article class="job">
 <header><span class="${good ? 'good' : 'bad'}" aria-label="${outcome.conclusion}">${good ? '✓' : '✗'}</span>
-<h3>${escape(job)} <small>${escape(environment)}</small></h3>
+<h3>${escape(title)} <small>${escape(note)}</small></h3>
 <span class="meta"><code>${escape(action)}</code> ${(milliseconds / 1000).toFixed(1)} s</span></header>
 ${outcome.annotations.map(annotation).join('')}
 <div class="summary">${renderMarkdown(outcome.summary, gone)}</div>

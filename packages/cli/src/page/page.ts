@@ -45,7 +45,9 @@ mermaid.initialize({
 function body(told: Told): string {
   const { service, iac, commit, runs, serverUrl, readBack, checked } = told;
   const round = (name: JobRun['round']) =>
-    runs.filter((run) => run.round === name).map((run) => jobCard(run, serverUrl));
+    runs
+      .filter((run) => run.round === name)
+      .map(({ job, environment, ...ran }) => jobCard({ title: job, note: environment, ...ran }, serverUrl));
   return `<h1>${escape(service)} <small>${escape(commit.slice(0, 12))}</small></h1>
 <p>Two jobs of the service's workflow, run from the built actions as GitHub's runner runs them, against stand-ins of AWS and GitHub on one
 machine. What follows is what each job would show on GitHub.</p>

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-import { type GithubContext, startJob, type StepSpec, type Surroundings } from '@iac/local/runner';
-import { type Environment, triggerOf } from './environments.ts';
-import type { JobRun } from './job-run.ts';
+import { type GithubContext, startJob, type StepOutcome, type StepSpec, type Surroundings } from '@iac/local/runner';
 import type { WorkflowStep } from './workflow.ts';
 import type { World } from './world.ts';
 
@@ -14,25 +12,29 @@ export interface Runner {
 }
 
 export interface Task {
-  readonly round: JobRun['round'];
-  readonly environment: Environment;
   readonly step: WorkflowStep;
   readonly inputs: StepSpec['inputs'];
+  readonly github: Partial<GithubContext>;
   readonly env?: Readonly<Record<string, string>>;
-  readonly secrets: Readonly<Record<string, string>>;
-  readonly contexts: NonNullable<Surroundings['contexts']>;
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly contexts?: NonNullable<Surroundings['contexts']>;
+}
+
+export interface Ran {
+  readonly outcome: StepOutcome;
+  readonly milliseconds: number;
 }
 
 /** Runs one step as GitHub would run it in its job; stops it as GitHub cancels when `signal` aborts. */
-export async function runTask(task: Task, { world, root, signal, show }: Runner): Promise<JobRun> {
-  const { round, environment, step, inputs, env } = task;
+export async function runTask(task: Task, { world, root, signal, show }: Runner): Promise<Ran> {
+  const { step, inputs, env, contexts } = task;
   const started = performance.now();
   signal.throwIfAborted();
   const job = startJob({
     workspace: world.workspace,
-    github: githubOf(world, environment),
-    secrets: task.secrets,
-    contexts: task.contexts,
+    github: { ...serverOf(world), ...task.github },
+    secrets: task.secrets ?? {},
+    ...(contexts && { contexts }),
     show,
     steps: [
       {
@@ -50,21 +52,9 @@ export async function runTask(task: Task, { world, root, signal, show }: Runner)
   signal.throwIfAborted();
   const [outcome] = steps;
   if (outcome === undefined) throw new Error('a job of one step has one outcome');
-  return { round, environment, job: step.job, action: step.action, outcome, milliseconds: performance.now() - started };
+  return { outcome, milliseconds: performance.now() - started };
 }
 
-function githubOf({ github, service, commit, jobToken }: World, environment: Environment): Partial<GithubContext> {
-  const { event_name, ref } = triggerOf(environment, commit);
-  const [, name = ''] = service.fullName.split('/');
-  return {
-    server_url: github.serverUrl,
-    api_url: github.apiUrl,
-    graphql_url: github.graphqlUrl,
-    repository: service.fullName,
-    event_name,
-    ref,
-    sha: commit.sha,
-    token: jobToken,
-    event: { ref, repository: { name, full_name: service.fullName, default_branch: 'main' } },
-  };
+function serverOf({ github }: World): Partial<GithubContext> {
+  return { server_url: github.serverUrl, api_url: github.apiUrl, graphql_url: github.graphqlUrl };
 }
