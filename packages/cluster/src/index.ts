@@ -1,1 +1,3 @@
 export type { Cluster, ClusterOptions } from './cluster.ts';
+export { ClusterError, type ClusterErrorCode } from './errors.ts';
+export { startCluster } from './start.ts';

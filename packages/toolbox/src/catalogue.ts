@@ -107,6 +107,7 @@ export const assets: readonly Asset[] = [
     pins: 'control-plane',
     parts: [{ module: 'sigs.k8s.io/kwok', from: 'kustomize/stage', to: '' }],
   },
+  { name: 'kubernetes-openapi', pins: 'openapi', parts: [] },
   {
     name: 'flux-crds',
     pins: 'flux',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { assets, tools, type Asset, type Tool } from './catalogue.ts';
 import { ToolboxError } from './errors.ts';
 import { builtFolder } from './folders.ts';
+import { recordOf } from './records.ts';
 
 /** The program's file. Throws ToolboxError with the command that builds it when it is not there. */
 export function toolPath(name: string): string {
@@ -21,7 +22,7 @@ export function placeOf({ name, pins }: Tool | Asset, folder: 'bin' | 'assets'):
 
 function found(entry: Tool | Asset, folder: 'bin' | 'assets'): string {
   const path = placeOf(entry, folder);
-  if (existsSync(path)) return path;
+  if (existsSync(recordOf(entry)) && existsSync(path)) return path;
   throw new ToolboxError({
     code: 'tool-not-built',
     problem: `${entry.name} is not built from the pins of this commit: there is no ${path}.`,

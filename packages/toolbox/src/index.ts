@@ -4,3 +4,4 @@ export { ToolboxError, type ToolboxErrorCode } from './errors.ts';
 export { assetPath, placeOf, toolPath } from './find.ts';
 export { builtFolder, cacheFolder, pinsFolder } from './folders.ts';
 export { goVersion, pythonVersion } from './toolchain.ts';
+export { readRecord, recordOf, type Record } from './records.ts';

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { builtFolder, pinsFolder, type PinSet } from '@iac/toolbox';
+import { logRun } from './log-run.ts';
+import { text } from './boundary.ts';
+
+/** The caller's own, with caches apart, so that they can go, and nothing that changes what comes out. */
+export function goEnvironment(caches: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    GOCACHE: join(caches, 'go-build'),
+    GOMODCACHE: join(caches, 'go-mod'),
+    // Without -modcacherw the module cache is read-only and cannot be removed.
+    GOFLAGS: '-mod=readonly -modcacherw -trimpath -buildvcs=false',
+    GOTOOLCHAIN: 'local',
+    GOWORK: 'off',
+    CGO_ENABLED: '0',
+  };
+}
+
+/** Where the files of a module lie, held against go.sum. */
+export async function moduleFolder(pins: PinSet, module: string, caches: string): Promise<string> {
+  const json = await logRun({
+    file: 'go',
+    args: ['mod', 'download', '-json', module],
+    cwd: pinsFolder(pins),
+    env: goEnvironment(caches),
+    log: join(builtFolder(pins), 'logs', 'assets.log'),
+  });
+  return text(JSON.parse(json), 'Dir');
+}
