@@ -1,4 +1,5 @@
-// `npm run docs [-- --check]`: fills the tables of the actions' READMEs from action.yml, then checks links, anchors, examples and that every folder is explained.
+// `npm run docs [-- --check]`: fills the tables of the actions' READMEs from action.yml and of the charts' from values.schema.json, then checks links, anchors, examples and that every folder is explained.
+import { fillCharts } from './docs/charts.ts';
 import { unexplained } from './docs/folders.ts';
 import { brokenLinks } from './docs/links.ts';
 import { fillReadmes } from './docs/readmes.ts';
@@ -6,7 +7,8 @@ import { wrongUsages } from './docs/usages.ts';
 import { root } from './tree/root.ts';
 import { trackedFiles } from './tree/copy.ts';
 
-const tables = await fillReadmes(root, { check: process.argv.includes('--check') });
+const check = process.argv.includes('--check');
+const tables = [...(await fillReadmes(root, { check })), ...(await fillCharts(root, { check }))];
 const tracked = await trackedFiles(root);
 const faults = [...tables, ...brokenLinks(root, tracked), ...wrongUsages(root, tracked), ...unexplained(root, tracked)];
 for (const fault of faults) console.error(fault);

@@ -11,6 +11,7 @@
 {{- if hasKey $values "deploymentApiVersion" }}{{ $said = append $said "deploymentApiVersion is not read any more: Deployments are apps/v1." }}{{ end -}}
 {{- if hasKey $values "nameOverride" }}{{ $said = append $said "nameOverride is not read any more: objects are called RELEASE-SANDBOX, as their selectors have it." }}{{ end -}}
 {{- if hasKey $values.biomageCi "ref" }}{{ $said = append $said "biomageCi.ref is not read any more: it names no object and is no label." }}{{ end -}}
+{{- if hasKey $values.networkPolicy.spec "podSelector" }}{{ $said = append $said "networkPolicy.spec.podSelector is not read any more: the policy is about this service's pods." }}{{ end -}}
 {{- if and $values.podDisruptionBudget.enabled (include "nodejs.blocksDrains" .) (gt (include "nodejs.replicas" . | int) 1) -}}
 {{- $said = append $said "podDisruptionBudget as written would block the drain of every node for ever. It allows one pod to be away at a time instead (maxUnavailable: 1)." -}}
 {{- end -}}
