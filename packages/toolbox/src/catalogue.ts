@@ -119,6 +119,7 @@ export const assets: readonly Asset[] = [
     parts: [
       { module: loadBalancer, from: 'config/crd', to: 'crd' },
       { module: loadBalancer, from: 'helm/aws-load-balancer-controller', to: 'chart' },
+      { module: 'sigs.k8s.io/gateway-api', from: 'config/crd/standard', to: 'gateway-api' },
     ],
   },
 ];
