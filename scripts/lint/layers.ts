@@ -19,6 +19,10 @@ const local: Ban = {
   message:
     'Stand-ins are for tests, packages/cli and scripts. Pass a port into the code instead and give it the stand-in in a test.',
 };
+const real: Ban = {
+  regex: '^@iac/(toolbox|cluster)(/|$)',
+  message: 'Real programs and clusters are for tests and scripts. What ships takes a port and runs without them.',
+};
 const runner: Ban = {
   regex: '^@actions/(?!expressions|workflow-parser)',
   message:
@@ -43,15 +47,16 @@ const rule = (...bans: Ban[]): Linter.RulesRecord => ({
 
 /** Which folder may import what (docs/architecture.md). Later entries replace earlier ones for the same file. */
 export const layers: Linter.Config[] = [
-  { files: ['packages/*/src/**/*.ts'], rules: rule(actions, local, runner, aws) },
-  { files: ['packages/{action-kit,command,toolchain}/src/**/*.ts'], rules: rule(actions, local, aws) },
-  { files: ['packages/cloudformation/src/**/*.ts'], rules: rule(actions, local, runner) },
-  { files: ['packages/{local,cli}/src/**/*.ts'], rules: rule(actions, runner, aws) },
-  { files: ['actions/*/src/**/*.ts'], rules: rule(actions, local, runner, aws) },
-  { files: ['actions/*/src/{observe,apply}.ts'], rules: rule(actions, local, runner) },
+  { files: ['packages/*/src/**/*.ts'], rules: rule(actions, local, real, runner, aws) },
+  { files: ['packages/{action-kit,command,toolchain}/src/**/*.ts'], rules: rule(actions, local, real, aws) },
+  { files: ['packages/cloudformation/src/**/*.ts'], rules: rule(actions, local, real, runner) },
+  { files: ['packages/{local,cli}/src/**/*.ts'], rules: rule(actions, real, runner, aws) },
+  { files: ['packages/{toolbox,cluster}/src/**/*.ts'], rules: rule(actions, local, runner, aws) },
+  { files: ['actions/*/src/**/*.ts'], rules: rule(actions, local, real, runner, aws) },
+  { files: ['actions/*/src/{observe,apply}.ts'], rules: rule(actions, local, real, runner) },
   {
     files: ['actions/*/src/{plan,report}.ts', 'actions/*/src/{plan,report}/**/*.ts'],
-    rules: rule(actions, local, runner, aws, io),
+    rules: rule(actions, local, real, runner, aws, io),
   },
-  { files: ['actions/*/src/{main,pre,post}.ts'], rules: rule(actions, local) },
+  { files: ['actions/*/src/{main,pre,post}.ts'], rules: rule(actions, local, real) },
 ];

@@ -53,6 +53,18 @@ const banned: readonly Banned[] = [
     instead: 'Pass a port',
   },
   {
+    what: 'a package that needs a program of the toolbox',
+    path: 'packages/x/src/a.ts',
+    module: '@iac/toolbox',
+    instead: 'What ships takes a port',
+  },
+  {
+    what: 'an action that starts a cluster',
+    path: 'actions/x/src/main.ts',
+    module: '@iac/cluster',
+    instead: 'What ships takes a port',
+  },
+  {
     what: 'a package that speaks to the runner',
     path: 'packages/x/src/a.ts',
     module: '@actions/core',
