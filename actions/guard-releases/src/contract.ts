@@ -86,10 +86,13 @@ export interface GitHub {
   request(route: string, parameters: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
 
-/** One entry of a tree. `name` is text only when its bytes are UTF-8. */
+/** One entry of a tree. */
 export interface TreeEntry {
+  /** The bytes of the name, in base64: two names are the same when these are. */
+  readonly rawName: string;
+  /** The name as text. */
   readonly name: string;
-  /** False when the bytes of the name are not UTF-8: `name` then shows them as best it can. */
+  /** False when the bytes are not UTF-8: `name` then shows them as best it can. */
   readonly utf8: boolean;
   /** Octal, six digits: `100644`, `100755`, `120000`, `160000`, `040000`. */
   readonly mode: string;
@@ -133,8 +136,8 @@ export interface Run {
   readonly workflow: string | undefined;
   /** The key of the job in it, from GITHUB_JOB. */
   readonly job?: string;
-  /** Ends everything that waits: the deadline, or a cancelled job. */
-  readonly signal: AbortSignal;
+  /** Rejects with `deadline-exceeded` at once when the deadline is nearer than so many milliseconds, and with `cancelled`. */
+  readonly pause: (milliseconds: number) => Promise<void>;
 }
 
 /** Whether those who wrote a pull request may change what is protected. */

@@ -1,11 +1,94 @@
 import type { MergeGroupOccasion, PullRequestOccasion, Run, Verdict } from './contract.ts';
+import { isUnknown, unknown } from './errors.ts';
+import { differencesOf, type Step } from './observe/differences.ts';
+import { look } from './observe/look.ts';
+import { mergeBaseOf } from './observe/merge-base.ts';
+import { closed, standing } from './observe/standing.ts';
+import { targetsOf, type Target } from './observe/targets.ts';
+import { TreeReader } from './observe/trees.ts';
+import { rulesOf } from './verdict/rules.ts';
+import { verdictOf, violationsOf, type Judged } from './verdict/verdict.ts';
+import { trustOf } from './who/trust.ts';
 
-/** Fails closed: what cannot be known is rejected with its own reason. */
-export function judgePullRequest(run: Run, occasion: PullRequestOccasion): Promise<Verdict> {
-  return Promise.reject(new Error(`not judged yet: ${run.inputs.mode} ${occasion.kind}`));
+/** How often a base branch may move under the verdict before it is given up. */
+const rounds = 10;
+
+/** Judges the head of the event against the base of every open pull request that has it. Throws what cannot be known. */
+export async function judgePullRequest(guard: Run, occasion: PullRequestOccasion): Promise<Verdict> {
+  if (occasion.state === 'closed') throw closed(occasion.number);
+  const reader = new TreeReader(guard.github, occasion.repository);
+  for (let round = 1; ; round += 1) {
+    const targets = await targetsOf(guard, occasion);
+    const verdict = await judgeTargets(guard, occasion, { targets, reader });
+    if (await stillSo(guard, occasion, targets)) return verdict;
+    if (round === rounds) throw baseMoves();
+    await guard.pause(round * 1_000).catch((error: unknown) => {
+      throw isUnknown(error) ? baseMoves(error) : error;
+    });
+  }
 }
 
-/** What the queue would land, against what it lands on. */
-export function judgeMergeGroup(run: Run, occasion: MergeGroupOccasion): Promise<Verdict> {
-  return Promise.reject(new Error(`not judged yet: ${run.inputs.mode} ${occasion.kind}`));
+/** What the queue would land, against what it lands on. Both are the event's, so that nothing can move. */
+export async function judgeMergeGroup(run: Run, occasion: MergeGroupOccasion): Promise<Verdict> {
+  const { repository, pins, baseRef } = occasion;
+  const rules = rulesOf(run.inputs, run.workflow);
+  const reader = new TreeReader(run.github, repository);
+  const [found] = await differencesOf([{ before: pins.base, after: pins.head }], rules, reader);
+  const judged: Judged = { number: undefined, baseRef, branch: found, merge: undefined, conflict: false };
+  return verdictOf([judged], { rules, mergeBase: pins.base, trust: await trustIn(run, occasion, judged) });
+}
+
+interface Judging {
+  readonly targets: readonly Target[];
+  readonly reader: TreeReader;
+}
+
+async function judgeTargets(run: Run, occasion: PullRequestOccasion, { targets, reader }: Judging) {
+  const { repository, pins } = occasion;
+  const rules = rulesOf(run.inputs, run.workflow);
+  const { head } = pins;
+  const bases = await Promise.all(targets.map(({ tip }) => mergeBaseOf(run.github, repository, { base: tip, head })));
+  const branches = bases.map((before): Step => ({ before, after: head }));
+  const merges = targets.flatMap(({ merging }) =>
+    merging.kind === 'made' ? { before: merging.onto, after: merging.merge } : [],
+  );
+  const found = await differencesOf([...branches, ...merges], rules, reader);
+  const ofMerges = found.slice(branches.length).values();
+  const judged = targets.map(({ number, baseRef, merging }, index): Judged => {
+    const made = merging.kind === 'made';
+    return { number, baseRef, branch: found[index], merge: made ? ofMerges.next().value : undefined, conflict: !made };
+  });
+  return verdictOf(judged, { rules, mergeBase: bases[0], trust: await trustIn(run, occasion, judged[0]) });
+}
+
+/** Only asked where it decides. */
+function trustIn(run: Run, occasion: PullRequestOccasion | MergeGroupOccasion, judged: Judged | undefined) {
+  const decides = run.inputs.trustedActors.length > 0 && judged !== undefined && violationsOf(judged).length > 0;
+  return decides ? trustOf(run, occasion) : undefined;
+}
+
+/** False when the base branch got another commit meanwhile, so that all is judged anew. Throws what `standing` throws. */
+async function stillSo({ github }: Run, occasion: PullRequestOccasion, targets: readonly Target[]): Promise<boolean> {
+  const pulls = await look(
+    github,
+    occasion.repository,
+    targets.map(({ number }) => number),
+  );
+  const [own] = pulls;
+  if (own && !standing(own, { ...occasion, before: undefined })) return false;
+  return pulls.every(({ open, head, baseRef, tip }, index) => {
+    const judged = targets[index];
+    return (
+      judged !== undefined &&
+      (!open || head !== occasion.pins.head || (baseRef === judged.baseRef && tip === judged.tip))
+    );
+  });
+}
+
+function baseMoves(cause?: unknown): Error {
+  return unknown('base-moved', {
+    problem: 'The base branch moved each time that the pull request was judged.',
+    remedy: 'Run the job again.',
+    cause,
+  });
 }

@@ -1,6 +1,10 @@
+import { getOctokit } from '@actions/github';
 import { cancellation, readContext, runAction } from '@iac/action-kit';
-import { readOccasion } from './event/read-occasion.ts';
+import { readOccasion, workflowPath } from './event/read-occasion.ts';
 import { parseInputs } from './inputs.ts';
+import { clockOf } from './observe/clock.ts';
+import { githubOver } from './observe/github.ts';
+import { graphqlUrlOf, octokitWire } from './octokit-wire.ts';
 import { run } from './run.ts';
 
 const cancelled = cancellation();
@@ -8,16 +12,16 @@ const cancelled = cancellation();
 await runAction(
   (raw) => {
     const inputs = parseInputs(raw);
+    const occasion = readOccasion(process.env);
+    const clock = clockOf(inputs.deadline, cancelled);
+    const wire = octokitWire(getOctokit(inputs.token), graphqlUrlOf(process.env));
     return run({
       inputs,
-      occasion: readOccasion(process.env),
+      occasion,
+      github: githubOver(wire, clock),
       context: readContext(process.env),
-      workflow: undefined,
-      signal: AbortSignal.any([AbortSignal.timeout(inputs.deadline), cancelled]),
-      github: {
-        graphql: () => Promise.reject(new Error('not connected yet')),
-        request: () => Promise.reject(new Error('not connected yet')),
-      },
+      workflow: workflowPath(process.env),
+      pause: clock.pause,
     });
   },
   { secrets: ['token'] },

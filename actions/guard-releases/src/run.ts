@@ -3,21 +3,22 @@ import { audit } from './audit/audit.ts';
 import { close } from './close/close.ts';
 import { comment } from './comment/comment.ts';
 import type { Run, Verdict } from './contract.ts';
+import { unsupported } from './event/unsupported.ts';
+import { failClosed } from './fail-closed.ts';
 import { judgeMergeGroup, judgePullRequest } from './judge.ts';
 import { report } from './report/report.ts';
 import { ruleset } from './ruleset/ruleset.ts';
 import { selfCheck } from './ruleset/self-check.ts';
 import { recordOf } from './who/record.ts';
-import { unsupported } from './event/unsupported.ts';
 
 export async function run(guard: Run): Promise<Result> {
   if (guard.inputs.mode === 'ruleset') return ruleset(guard);
-  const verdict = await judge(guard);
-  const warnings = [...(await selfCheck(guard)), ...(await tell(guard, verdict))];
-  return report(guard, verdict, [...warnings, ...[recordOf(guard.occasion) ?? []].flat()]);
+  const verdict = await failClosed(() => judge(guard));
+  const told = [...(await tell(guard, verdict)), ...(await selfCheck(guard))];
+  return report(guard, verdict, [...told, ...[recordOf(guard.occasion) ?? []].flat()]);
 }
 
-function judge(guard: Run): Promise<Verdict> {
+async function judge(guard: Run): Promise<Verdict> {
   const { occasion } = guard;
   switch (occasion.kind) {
     case 'pull-request':
