@@ -8,6 +8,9 @@ export type GitHubCode =
   | 'repository-unknown'
   | 'branch-unknown'
   | 'branch-busy'
+  | 'merge-conflict'
+  | 'pull-unknown'
+  | 'event-unknown'
   | 'token-invalid'
   | 'key-refused';
 

@@ -1,8 +1,12 @@
 import { rm } from 'node:fs/promises';
+import type { Accounts } from './accounts/types.ts';
 import type { TokenOptions } from './access/tokens.ts';
+import { endReaders } from './git/reader.ts';
 import type { LimitOptions } from './limits/rate-limits.ts';
 import { createRepository, type CreateOptions } from './repositories/create.ts';
+import { fork } from './repositories/fork.ts';
 import { repositoryHandle, type Repository } from './repositories/handle.ts';
+import type { StoredRepository } from './repositories/store.ts';
 import type { State } from './state.ts';
 import type { Call, Faults } from '../wire/index.ts';
 
@@ -24,7 +28,11 @@ export interface GitHub {
   readonly faults: Faults;
   /** Milliseconds before each HTTP request and ssh command is served; may be set at any time. */
   latency: number;
+  /** Who is who; whoever is named exists. */
+  readonly accounts: Accounts;
   createRepository(fullName: string, options?: CreateOptions): Promise<Repository>;
+  /** Forks a repository to another owner: its pull requests have heads such as `owner:branch`. */
+  fork(fullName: string, owner: string): Promise<Repository>;
   issueToken(options: TokenOptions): string;
   addDeployKey(fullName: string, publicKey: string, options?: DeployKeyOptions): void;
   /** Replaces all earlier settings. */
@@ -46,6 +54,10 @@ export function githubHandle(
   { sshPort, close }: { readonly sshPort: number; readonly close: () => Promise<void> },
 ): GitHub {
   const { serverUrl, apiUrl, graphqlUrl, limits, tokens, keys, repositories } = state;
+  const handle = (stored: StoredRepository): Repository => {
+    const sshUrl = `ssh://git@127.0.0.1:${String(sshPort)}/${stored.fullName}.git`;
+    return repositoryHandle(state, stored, { url: `${serverUrl}/${stored.fullName}`, sshUrl });
+  };
   return {
     serverUrl,
     apiUrl,
@@ -62,11 +74,9 @@ export function githubHandle(
     set latency(milliseconds) {
       state.latency = milliseconds;
     },
-    createRepository: async (fullName, options = {}) => {
-      const stored = await createRepository(state, fullName, options);
-      const url = `${serverUrl}/${fullName}`;
-      return repositoryHandle(stored, { url, sshUrl: `ssh://git@127.0.0.1:${String(sshPort)}/${fullName}.git` });
-    },
+    accounts: state.accounts,
+    createRepository: async (fullName, options = {}) => handle(await createRepository(state, fullName, options)),
+    fork: async (fullName, owner) => handle(await fork(state, fullName, owner)),
     issueToken: (options) => tokens.issue(options),
     addDeployKey: (fullName, key, { readOnly = true, title = 'deploy key' } = {}) =>
       void keys.require({ fullName: repositories.get(fullName).fullName, key, title, readOnly }),
@@ -78,8 +88,9 @@ export function githubHandle(
 
 async function forget(state: State): Promise<void> {
   const paths = state.repositories.all().map(({ path }) => path);
-  for (const part of [state.repositories, state.tokens, state.keys, state.faults]) part.clear();
+  for (const part of [state.repositories, state.accounts, state.tokens, state.keys, state.faults]) part.clear();
   state.log.forget();
   state.limits.forget();
+  await Promise.all(paths.map((path) => endReaders(path)));
   await Promise.all(paths.map((path) => rm(path, { recursive: true, force: true, maxRetries: 5 })));
 }

@@ -1,6 +1,7 @@
 export { startGitHub, type StartOptions } from './start.ts';
 export type { DeployKeyOptions, GitHub } from './github.ts';
-export type { CommitOptions, Repository } from './repositories/handle.ts';
+export type { CommitOptions, MergeOptions, RawObjects } from './repositories/committing.ts';
+export type { Repository } from './repositories/handle.ts';
 export type { CreateOptions } from './repositories/create.ts';
 export type { FileChange, FileEntry, RawEntry } from './repositories/file-change.ts';
 export type { BranchRule } from './access/protection.ts';

@@ -2,11 +2,14 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AccountStore } from './accounts/store.ts';
 import { DeployKeys } from './access/deploy-keys.ts';
 import { Tokens } from './access/tokens.ts';
+import { endReaders } from './git/reader.ts';
 import { GitProcesses } from './git/processes.ts';
 import { githubHandle, type GitHub } from './github.ts';
 import { serve } from './http/router.ts';
+import { Ids } from './ids.ts';
 import { RateLimits, type LimitOptions } from './limits/rate-limits.ts';
 import { Repositories } from './repositories/store.ts';
 import { HostKey } from './ssh/host-key.ts';
@@ -45,6 +48,7 @@ export async function startGitHub(options: StartOptions = {}): Promise<GitHub> {
     closing.abort();
     await Promise.all([http.close(), ssh.close()]);
     await state.processes.endAll();
+    await endReaders(root);
     if (options.root === undefined) await rm(root, { recursive: true, force: true, maxRetries: 5 });
   };
   return githubHandle(state, { sshPort: ssh.port, close });
@@ -58,6 +62,8 @@ function newParts(root: string, { latency = 0, limits: limited = {} }: StartOpti
     latency,
     limits,
     repositories: new Repositories(),
+    accounts: new AccountStore(),
+    ids: new Ids(),
     tokens: new Tokens(),
     keys: new DeployKeys(),
     hostKey: new HostKey(),

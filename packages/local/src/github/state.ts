@@ -1,6 +1,8 @@
+import type { AccountStore } from './accounts/store.ts';
 import type { DeployKeys } from './access/deploy-keys.ts';
 import type { Tokens } from './access/tokens.ts';
 import type { GitProcesses } from './git/processes.ts';
+import type { Ids } from './ids.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
 import type { Repositories } from './repositories/store.ts';
 import type { HostKey } from './ssh/host-key.ts';
@@ -14,6 +16,8 @@ export interface State {
   readonly apiUrl: string;
   readonly graphqlUrl: string;
   readonly repositories: Repositories;
+  readonly accounts: AccountStore;
+  readonly ids: Ids;
   readonly tokens: Tokens;
   readonly keys: DeployKeys;
   readonly hostKey: HostKey;

@@ -16,6 +16,8 @@ export function restClient({ apiUrl }: GitHub, token: string) {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
+    // A defect of the stand-in is told in plain text.
+    if (response.status === 501 && !text.startsWith('{')) throw new Error(text);
     const answer: unknown = text === '' ? undefined : JSON.parse(text);
     return { status: response.status, headers: response.headers, answer };
   };

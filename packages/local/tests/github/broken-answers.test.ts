@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import { DeployKeys } from '../../src/github/access/deploy-keys.ts';
+import { Ids } from '../../src/github/ids.ts';
+import { AccountStore } from '../../src/github/accounts/store.ts';
 import { Tokens } from '../../src/github/access/tokens.ts';
 import { readGraphqlSdl, readRestSchema } from '../../src/github/boundary.ts';
 import { GitProcesses } from '../../src/github/git/processes.ts';
@@ -68,6 +70,8 @@ function state(tokens: Tokens): State {
   return {
     ...{ root: '/nonexistent', serverUrl: 'http://x', apiUrl: 'http://x/api/v3', graphqlUrl: 'http://x/api/graphql' },
     tokens,
+    accounts: new AccountStore(),
+    ids: new Ids(),
     repositories: new Repositories(),
     keys: new DeployKeys(),
     hostKey: new HostKey(),

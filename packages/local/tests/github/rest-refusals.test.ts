@@ -72,13 +72,13 @@ describe('what REST does not understand', () => {
   });
 
   it('fails loudly for an operation that it does not have, and logs it', async () => {
-    const { status, answer } = await ask('/repos/acme/iac/pulls/7/merge', { method: 'PUT', body: {} });
+    const { status, answer } = await ask('/repos/acme/iac/milestones/7', { method: 'PATCH', body: {} });
     expect(status).toBe(501);
     expect(answer).toMatchObject({
-      message: expect.stringContaining('does not know PUT /repos/acme/iac/pulls/7/merge'),
+      message: expect.stringContaining('does not know PATCH /repos/acme/iac/milestones/7'),
     });
     expect(github.calls.at(-1)).toMatchObject({
-      operation: 'PUT /repos/acme/iac/pulls/7/merge',
+      operation: 'PATCH /repos/acme/iac/milestones/7',
       mutating: true,
       outcome: 501,
     });

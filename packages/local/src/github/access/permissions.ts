@@ -3,7 +3,29 @@ import type { Token } from './tokens.ts';
 
 export type Level = 'read' | 'write';
 
-const names = ['actions', 'administration', 'checks', 'contents', 'metadata', 'pull_requests', 'statuses'] as const;
+const names = [
+  'actions',
+  'administration',
+  'checks',
+  'contents',
+  'issues',
+  'metadata',
+  'pull_requests',
+  'statuses',
+  // Of the organisation.
+  'members',
+] as const;
+
+/** What everybody may read of a public repository. */
+const shown: readonly Permission[] = [
+  'actions',
+  'checks',
+  'contents',
+  'issues',
+  'metadata',
+  'pull_requests',
+  'statuses',
+];
 
 /** A repository permission, as GitHub names it in an app's settings. */
 export type Permission = (typeof names)[number];
@@ -21,7 +43,7 @@ function reaches(token: Token | undefined, { fullName }: StoredRepository): bool
 
 /** What a request with this token (undefined: none) may do to a repository. */
 export function accessTo(repository: StoredRepository, permission: Permission, token: Token | undefined): Access {
-  const open = !repository.private && (permission === 'contents' || permission === 'metadata');
+  const open = !repository.private && shown.includes(permission);
   const least: Access = open ? 'read' : 'none';
   if (token === undefined || !reaches(token, repository)) return least;
   // Every token of a repository reads its metadata.

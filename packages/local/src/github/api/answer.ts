@@ -14,7 +14,7 @@ export class ApiRefusal extends Error {
   readonly answer: ApiAnswer;
 
   constructor(answer: ApiAnswer) {
-    super(`refused with ${String(answer.status)}`);
+    super(`GitHub refuses with ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
     this.answer = answer;
   }
 }

@@ -13,4 +13,6 @@ export interface Events {
   readonly all: readonly Delivery[];
   /** The newest of these; throws `event-unknown` when there was none. */
   last(name: string, action?: string): Delivery;
+  /** Sends the push that moved a branch (default: the default branch) last. */
+  push(branch?: string): Promise<Delivery>;
 }

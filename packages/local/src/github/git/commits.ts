@@ -1,4 +1,5 @@
-import type { Person } from './environment.ts';
+import { writtenBy, type Person } from './environment.ts';
+import { gitText } from './run.ts';
 
 export interface Signature extends Person {
   /** ISO 8601, UTC. */
@@ -34,4 +35,22 @@ export function parseCommit(oid: string, content: Buffer): Commit {
 function signature(line = ''): Signature {
   const [, name = '', email = '', seconds = '0'] = /^(.*?) ?<(.*)> (\d+) [+-]\d{4}$/.exec(line) ?? [];
   return { name, email, date: new Date(Number(seconds) * 1_000).toISOString().replace('.000Z', 'Z') };
+}
+
+export interface NewCommit {
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+  readonly author: Person;
+  /** Default: the author. */
+  readonly committer?: Person;
+  /** Of author and committer; any form that git reads. Default now. */
+  readonly date?: string;
+}
+
+export async function writeCommit(dir: string, commit: NewCommit): Promise<string> {
+  const { tree, parents, message, author, committer, date } = commit;
+  const dated = date === undefined ? {} : { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+  const env = { ...writtenBy(author, committer), ...dated };
+  return gitText({ dir, env, input: message }, ['commit-tree', tree, ...parents.flatMap((oid) => ['-p', oid])]);
 }

@@ -1,5 +1,7 @@
+import type { Place } from './git-objects.ts';
 import type { Token } from '../access/tokens.ts';
 import type { StoredRepository } from '../repositories/store.ts';
+import type { StoredPull } from '../pulls/store.ts';
 import type { State } from '../state.ts';
 
 /** What every answer is made from. */
@@ -8,6 +10,13 @@ export interface Asked {
   readonly token: Token | undefined;
   /** The git directory to read of a repository: a stale one when a fault says so. */
   readonly dirOf: (repository: StoredRepository) => Promise<string>;
+  readonly nodes: Nodes;
+}
+
+/** How a type is made that others lead to and that leads to them: handed over, since modules must not go in circles. */
+export interface Nodes {
+  readonly repository: (asked: Asked, named: { readonly owner: string; readonly name: string }) => Promise<object>;
+  readonly pull: (asked: Asked, place: Place, pull: StoredPull) => object;
 }
 
 /** An error as GitHub's GraphQL knows them; its type stands beside the message. */

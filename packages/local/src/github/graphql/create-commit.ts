@@ -8,7 +8,8 @@ import { personOf, webFlow } from '../repositories/people.ts';
 import type { StoredRepository } from '../repositories/store.ts';
 import { GraphqlRefusal, type Asked } from './asked.ts';
 import { gitObject } from './git-objects.ts';
-import { placeOf, refNode, visibleRepository } from './repository.ts';
+import { refNode } from './refs.ts';
+import { placeOf, visibleRepository } from './repository.ts';
 
 export interface CreateCommitInput {
   readonly branch: {
@@ -46,8 +47,10 @@ export async function createCommit(asked: Asked, input: CreateCommitInput) {
     message: body == null || body === '' ? headline : `${headline}\n\n${body}`,
     author: personOf(asked.token?.login ?? ''),
     committer: webFlow,
+    sender: asked.token?.login ?? '',
   });
   if (commit === undefined) throw stale(input);
+  repository.signed.add(commit);
   const place = await placeOf(asked, repository);
   return {
     clientMutationId: input.clientMutationId ?? null,

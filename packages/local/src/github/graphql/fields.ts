@@ -3,21 +3,41 @@ import type { FieldsInUse } from '../schema/prune-graphql.ts';
 const object = ['id', 'oid', 'abbreviatedOid'];
 const connection = ['nodes', 'pageInfo', 'totalCount'];
 
+const account = ['id', 'databaseId', 'login', 'url'];
+const signature = ['email', 'isValid', 'state', 'wasSignedByGitHub'];
+
 /** What the stand-in answers of GitHub's GraphQL schema; scripts/github-schemas.ts cuts the schema down to it. */
 export const fieldsInUse: FieldsInUse = {
   Query: ['rateLimit', 'repository'],
   Mutation: ['createCommitOnBranch'],
   Node: ['id'],
   GitObject: object,
-  Repository: ['id', 'name', 'nameWithOwner', 'url', 'isPrivate', 'defaultBranchRef', 'ref', 'object'],
+  Repository: [
+    ...['id', 'databaseId', 'name', 'nameWithOwner', 'url', 'isPrivate', 'isFork', 'defaultBranchRef', 'ref', 'object'],
+    ...['pullRequest', 'pullRequests'],
+  ],
+  PullRequest: [
+    ...['id', 'databaseId', 'fullDatabaseId', 'number', 'title', 'body', 'state', 'isDraft', 'closed', 'merged', 'url'],
+    ...['createdAt', 'updatedAt', 'closedAt', 'mergedAt', 'author', 'authorAssociation', 'isCrossRepository'],
+    ...['baseRefName', 'baseRefOid', 'headRefName', 'headRefOid', 'baseRef', 'headRef'],
+    ...['baseRepository', 'headRepository', 'mergeable', 'mergeCommit', 'potentialMergeCommit'],
+  ],
+  PullRequestConnection: connection,
+  Actor: ['login', 'url'],
+  User: account,
+  Bot: account,
+  Organization: account,
+  GitActor: ['date', 'email', 'name', 'user'],
+  GitSignature: signature,
+  GpgSignature: signature,
   Ref: ['id', 'name', 'prefix', 'target'],
   Blob: [...object, 'byteSize', 'isBinary', 'isTruncated', 'text'],
   Tree: [...object, 'entries'],
-  TreeEntry: ['mode', 'name', 'object', 'oid', 'path', 'size', 'type'],
+  TreeEntry: ['mode', 'name', 'object', 'oid', 'path', 'size', 'type', 'nameRaw', 'pathRaw', 'extension'],
   Commit: [
     ...object,
     ...['authoredDate', 'committedDate', 'message', 'messageBody', 'messageHeadline', 'url'],
-    ...['history', 'parents', 'tree'],
+    ...['history', 'parents', 'tree', 'author', 'committer', 'signature', 'associatedPullRequests'],
   ],
   CommitConnection: connection,
   CommitHistoryConnection: connection,

@@ -1,17 +1,22 @@
 import { parseCommit, type Commit } from '../git/commits.ts';
-import { readObject, readTree, type GitObject, type TreeEntry } from '../git/objects.ts';
+import { readObject, readTree, sizeOf, type GitObject, type TreeEntry } from '../git/objects.ts';
 import { gitText } from '../git/run.ts';
 import { nodeId } from '../api/node-id.ts';
+import { associated } from '../pulls/associated.ts';
 import type { StoredRepository } from '../repositories/store.ts';
+import { gitActor } from './actors.ts';
+import type { Asked } from './asked.ts';
 import { connection, type PageArguments } from './connection.ts';
 
 /** Where objects are read from, and the path at which they were asked for. */
 export interface Place {
   readonly repository: StoredRepository;
   readonly dir: string;
+  readonly asked: Asked;
   /** Of the repository on the web. */
   readonly url: string;
-  readonly path: string;
+  /** Its bytes, which need not be UTF-8. */
+  readonly path: Buffer;
 }
 
 // GitHub cuts a blob's text there.
@@ -57,11 +62,18 @@ function tree(place: Place, oid: string) {
   return { ...named(place, 'Tree', oid), entries };
 }
 
-function treeEntry(place: Place, { name, mode, type, oid, size = 0 }: TreeEntry) {
-  const path = place.path === '' ? name : `${place.path}/${name}`;
-  // A submodule's commit is in another repository.
-  const object = () => (type === 'commit' ? null : gitObject({ ...place, path }, oid));
-  return { name, mode: Number.parseInt(mode, 8), type, oid, size, path, object };
+function treeEntry(place: Place, { name, mode, type, oid, raw }: TreeEntry) {
+  const path = place.path.length === 0 ? raw : Buffer.concat([place.path, Buffer.from('/'), raw]);
+  const dot = name.lastIndexOf('.');
+  return {
+    ...{ name, mode: Number.parseInt(mode, 8), type, oid, path: path.toString() },
+    extension: type !== 'blob' ? null : dot === -1 ? '' : name.slice(dot),
+    nameRaw: () => raw.toString('base64'),
+    pathRaw: () => path.toString('base64'),
+    size: () => (type === 'blob' ? sizeOf(place.dir, oid) : 0),
+    // A submodule's commit is in another repository.
+    object: () => (type === 'commit' ? null : gitObject({ ...place, path }, oid)),
+  };
 }
 
 function commit(place: Place, { oid, message, parents, ...rest }: Commit): object {
@@ -72,10 +84,27 @@ function commit(place: Place, { oid, message, parents, ...rest }: Commit): objec
     authoredDate: rest.author.date,
     committedDate: rest.committer.date,
     url: `${place.url}/commit/${oid}`,
-    tree: () => tree({ ...place, path: '' }, rest.tree),
+    tree: () => tree({ ...place, path: Buffer.alloc(0) }, rest.tree),
+    ...people(place, { oid, message, parents, ...rest }),
     parents: (asked: PageArguments) => connection(parents, asked, (parent) => gitObject(place, parent)),
     history: (asked: HistoryArguments) => history(place, oid, asked),
   };
+}
+
+function people(place: Place, { oid, author, committer }: Commit) {
+  const { asked, repository, dir } = place;
+  const { state } = asked;
+  return {
+    author: () => gitActor(state, author),
+    committer: () => gitActor(state, committer),
+    signature: () => (repository.signed.has(oid) ? signature(committer.email) : null),
+    associatedPullRequests: async (page: PageArguments) =>
+      connection(await associated({ repository, dir }, oid), page, (pull) => asked.nodes.pull(asked, place, pull)),
+  };
+}
+
+function signature(email: string) {
+  return { __typename: 'GpgSignature', email, isValid: true, state: 'VALID', wasSignedByGitHub: true };
 }
 
 interface HistoryArguments extends PageArguments {

@@ -1,8 +1,12 @@
 import { accessTo, allows } from '../access/permissions.ts';
+import { notAccessible } from '../api/answer.ts';
 import { nodeId } from '../api/node-id.ts';
+import { settle } from '../pulls/settle.ts';
 import type { StoredRepository } from '../repositories/store.ts';
 import { GraphqlRefusal, type Asked } from './asked.ts';
 import { gitObject, type Place } from './git-objects.ts';
+import { refNode } from './refs.ts';
+import { pullFields } from './pulls.ts';
 
 export interface RepositoryArguments {
   readonly owner: string;
@@ -19,10 +23,14 @@ export function visibleRepository({ state, token }: Asked, fullName: string): St
 export async function repositoryNode(asked: Asked, { owner, name }: RepositoryArguments) {
   const repository = visibleRepository(asked, `${owner}/${name}`);
   const place = await placeOf(asked, repository);
-  const read = <T>(answer: () => Promise<T>): Promise<T | null> =>
-    allows(accessTo(repository, 'contents', asked.token), 'read') ? answer() : Promise.resolve(null);
+  const read = <T>(answer: () => Promise<T>): Promise<T> => {
+    if (allows(accessTo(repository, 'contents', asked.token), 'read')) return answer();
+    throw new GraphqlRefusal('FORBIDDEN', notAccessible(asked.token));
+  };
   return {
     id: nodeId('R', repository.id),
+    databaseId: repository.id,
+    isFork: repository.parent !== undefined,
     name: repository.name,
     nameWithOwner: repository.fullName,
     url: place.url,
@@ -31,30 +39,18 @@ export async function repositoryNode(asked: Asked, { owner, name }: RepositoryAr
     ref: ({ qualifiedName }: { readonly qualifiedName: string }) => read(() => refNode(place, qualifiedName)),
     object: ({ expression, oid }: { readonly expression?: string | null; readonly oid?: string | null }) =>
       read(() => gitObject({ ...place, path: pathIn(expression) }, oid ?? expression ?? '')),
+    ...pullFields(asked, place),
   };
 }
 
-/** A ref by `refs/heads/x`, `heads/x` or `x`; null when there is none. */
-export async function refNode(place: Place, qualifiedName: string) {
-  const short = qualifiedName.replace(/^refs\//, '');
-  const candidates = [`refs/${short}`, `refs/heads/${short}`, `refs/tags/${short}`];
-  for (const ref of candidates) {
-    if (/[~^:]/.test(ref)) continue;
-    const target = await gitObject(place, ref);
-    if (target !== null) return { ...refNames(place, ref), target };
-  }
-  return null;
+export async function placeOf(asked: Asked, repository: StoredRepository): Promise<Place> {
+  const { state, dirOf } = asked;
+  await settle(state, repository);
+  const url = `${state.serverUrl}/${repository.fullName}`;
+  return { asked, repository, dir: await dirOf(repository), url, path: Buffer.alloc(0) };
 }
 
-function refNames({ repository }: Place, ref: string) {
-  const [, prefix = 'refs/', name = ref] = /^(refs\/(?:heads|tags)\/|refs\/)(.*)$/.exec(ref) ?? [];
-  return { id: nodeId('REF', repository.id, ref), name, prefix };
-}
-
-export async function placeOf({ state, dirOf }: Asked, repository: StoredRepository): Promise<Place> {
-  return { repository, dir: await dirOf(repository), url: `${state.serverUrl}/${repository.fullName}`, path: '' };
-}
-
-function pathIn(expression: string | null | undefined): string {
-  return expression?.includes(':') === true ? expression.slice(expression.indexOf(':') + 1).replace(/\/$/, '') : '';
+function pathIn(expression: string | null | undefined): Buffer {
+  const path = expression?.includes(':') === true ? expression.slice(expression.indexOf(':') + 1) : '';
+  return Buffer.from(path.replace(/\/$/, ''));
 }

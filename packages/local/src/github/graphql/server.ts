@@ -6,10 +6,14 @@ import { createOne } from '../api/limits.ts';
 import { staleView } from '../repositories/stale.ts';
 import type { StoredRepository } from '../repositories/store.ts';
 import type { State } from '../state.ts';
-import type { Asked } from './asked.ts';
+import type { Asked, Nodes } from './asked.ts';
+import { pullNode } from './pulls.ts';
+import { repositoryNode } from './repository.ts';
 import { executor } from './execute.ts';
 import { readQuery } from './query.ts';
 import { strictSchema } from './schema.ts';
+
+const nodes: Nodes = { repository: repositoryNode, pull: pullNode };
 
 export type ServeGraphql = (state: State, message: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -24,7 +28,7 @@ export function graphqlServer(sdl: string): ServeGraphql {
       if (token === undefined) throw restError(401, 'This endpoint requires you to be authenticated.');
       if (query.kind === 'broken') return query.answer;
       if (call.mutating) createOne(state.limits, { token, resource });
-      return withViews(state, stale, (dirOf) => execute(query, { state, token, dirOf }));
+      return withViews(state, stale, (dirOf) => execute(query, { state, token, dirOf, nodes }));
     });
   };
 }

@@ -1,5 +1,5 @@
 import type { Delivery } from '../events/types.ts';
-import type { CommitOptions } from '../repositories/handle.ts';
+import type { CommitOptions } from '../repositories/committing.ts';
 
 export interface OpenPull {
   /** A branch of the repository, or `owner:branch` of its fork. */
@@ -50,8 +50,8 @@ export interface PullRequest {
   readonly headBranch: string;
   /** The test merge of head into the base branch's tip, by git; undefined when they conflict. */
   mergeCommit(): Promise<string | undefined>;
-  /** A commit on the head branch (`synchronize`). */
-  push(options: Omit<CommitOptions, 'branch'> & Sent): Promise<Delivery>;
+  /** A commit on the head branch (`synchronize`); throws while it is closed: use the repository's commit() then. */
+  push(options: Omit<CommitOptions, 'branch'>): Promise<Delivery>;
   /** Points the head branch at any commit, a force-push (`synchronize`; none while it is closed). */
   forcePush(sha: string, sent?: Sent): Promise<Delivery | undefined>;
   retarget(base: string, sent?: Sent): Promise<Delivery>;

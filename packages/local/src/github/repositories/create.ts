@@ -1,10 +1,16 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CheckStore } from '../checks/store.ts';
 import { LocalGitHubError } from '../errors.ts';
 import { git } from '../git/run.ts';
+import { PullStore } from '../pulls/store.ts';
+import { RulesetStore } from '../rulesets/store.ts';
+import { RunStore } from '../workflows/store.ts';
+import type { State } from '../state.ts';
 import { importFolder } from './folder.ts';
 import { importHistory, type History } from './history.ts';
-import type { Repositories, StoredRepository } from './store.ts';
+import type { StoredRepository } from './store.ts';
+import { Turn } from './turn.ts';
 
 export interface CreateOptions {
   /** A folder whose files become the first commit, less what its .gitignore names. */
@@ -43,9 +49,22 @@ const configuration = `
 
 /** Makes a bare repository under `root`; empty unless `from` or `history` fills it. */
 export async function createRepository(
-  { root, repositories }: { readonly root: string; readonly repositories: Repositories },
+  state: State,
   fullName: string,
   options: CreateOptions,
+): Promise<StoredRepository> {
+  state.accounts.organisation(split(fullName).owner);
+  const repository = await add(state, fullName, options);
+  if (options.from !== undefined) await importFolder(repository, options.from, options.message);
+  if (options.history !== undefined) await importHistory(repository, options.history);
+  return repository;
+}
+
+/** Adds an empty one; `parent` is the repository that it is a fork of. */
+export async function add(
+  { root, repositories, ids }: State,
+  fullName: string,
+  options: Pick<CreateOptions, 'defaultBranch' | 'private'> & { readonly parent?: string },
 ): Promise<StoredRepository> {
   const { owner, name } = split(fullName);
   if (repositories.find(fullName) !== undefined) throw taken(fullName);
@@ -59,11 +78,18 @@ export async function createRepository(
     defaultBranch: options.defaultBranch ?? 'main',
     createdAt: new Date().toISOString(),
     rules: new Map(),
+    permissions: new Map(),
+    signed: new Set(),
+    deliveries: [],
+    pulls: new PullStore(),
+    checks: new CheckStore(ids),
+    runs: new RunStore(),
+    rulesets: new RulesetStore(ids),
+    turn: new Turn(),
+    ...(options.parent !== undefined && { parent: options.parent }),
   };
   repositories.add(repository);
   await initialise(repository);
-  if (options.from !== undefined) await importFolder(repository, options.from, options.message);
-  if (options.history !== undefined) await importHistory(repository, options.history);
   return repository;
 }
 

@@ -1,21 +1,27 @@
 import type { BranchRule } from '../access/protection.ts';
-import { LocalGitHubError } from '../errors.ts';
-import { commitFiles } from '../git/commit-files.ts';
-import { parseCommit, type Commit } from '../git/commits.ts';
-import { readObject } from '../git/objects.ts';
-import { git } from '../git/run.ts';
-import { somebody } from './people.ts';
+import type { Checks } from '../checks/types.ts';
+import { eventsHandle } from '../events/handle.ts';
+import type { Events } from '../events/types.ts';
+import type { Commit } from '../git/commits.ts';
+import { mergeQueueHandle } from '../merge-queue/queue.ts';
+import type { MergeQueue } from '../merge-queue/types.ts';
+import { pullsHandle } from '../pulls/handle.ts';
+import { settle } from '../pulls/settle.ts';
+import type { Pulls } from '../pulls/types.ts';
+import type { Rulesets } from '../rulesets/types.ts';
+import type { State } from '../state.ts';
+import { workflowsHandle } from '../workflows/handle.ts';
+import type { Workflows } from '../workflows/types.ts';
+import { commitAs, mergeInto, rawObjects, setBranch } from './committing.ts';
+import type { CommitOptions, MergeOptions, RawObjects } from './committing.ts';
+import { reading } from './reading.ts';
+import type { Role } from './roles.ts';
 import type { StoredRepository } from './store.ts';
-
-export interface CommitOptions {
-  readonly branch?: string;
-  /** Path to content; null takes the file away. */
-  readonly files: Readonly<Record<string, string | null>>;
-  readonly message: string;
-}
+import { Turn } from './turn.ts';
 
 /** A repository as a test sees it: past all tokens and rules. */
 export interface Repository {
+  readonly id: number;
   readonly fullName: string;
   /** The bare repository's folder. */
   readonly path: string;
@@ -30,8 +36,22 @@ export interface Repository {
   list(prefix: string, branch?: string): Promise<string[]>;
   /** Somebody else's commit on the branch's newest tip; makes the branch where there is none. */
   commit(options: CommitOptions): Promise<string>;
+  /** Makes a branch at another branch or a commit (default: the default branch), or moves it there by force. */
+  branch(name: string, at?: string, sender?: string): Promise<string>;
+  deleteBranch(name: string, sender?: string): Promise<void>;
+  /** Git's own merge; throws `merge-conflict`. */
+  merge(options: MergeOptions): Promise<string>;
   /** Newest first. */
   log(branch?: string): Promise<Commit[]>;
+  readonly objects: RawObjects;
+  readonly pulls: Pulls;
+  readonly mergeQueue: MergeQueue;
+  readonly events: Events;
+  readonly checks: Checks;
+  readonly workflows: Workflows;
+  readonly rulesets: Rulesets;
+  /** Gives a person a role here; undefined takes it away. */
+  permit(login: string, role: Role | undefined): void;
   /** The rule that pushes and API commits to this branch must keep from now on. */
   protect(branch: string, rule: BranchRule): void;
 }
@@ -41,79 +61,43 @@ export interface Urls {
   readonly sshUrl: string;
 }
 
-export function repositoryHandle(stored: StoredRepository, urls: Urls): Repository {
-  const { path: dir, defaultBranch } = stored;
-  const at = (branch: string = defaultBranch): Promise<string> => head(stored, branch);
+export function repositoryHandle(state: State, stored: StoredRepository, urls: Urls): Repository {
+  const { id, fullName, path, checks, rulesets, permissions } = stored;
   return {
-    fullName: stored.fullName,
-    path: dir,
-    ...urls,
-    head: at,
-    read: async (path, branch) => {
-      const found = await readObject(dir, `${await at(branch)}:${path}`);
-      return found?.type === 'blob' ? found.content.toString() : undefined;
+    ...{ id, fullName, path, ...urls, checks, rulesets },
+    ...reading(stored),
+    ...changing(state, stored),
+    objects: rawObjects(stored),
+    pulls: pullsHandle(state, stored),
+    mergeQueue: mergeQueueHandle(state, stored),
+    events: eventsHandle(state, stored),
+    workflows: workflowsHandle(state, stored),
+    permit: (login, role) => {
+      if (role === undefined) permissions.delete(login.toLowerCase());
+      else permissions.set(login.toLowerCase(), role);
     },
-    list: async (prefix, branch) => {
-      const folder = prefix === '' ? [] : ['--', prefix];
-      const listing = await git({ dir }, ['ls-tree', '-r', '-z', '--name-only', await at(branch), ...folder]);
-      return listing.toString().split('\0').filter(Boolean);
-    },
-    commit: inTurn((options: CommitOptions) => commitAsSomebody(stored, options)),
-    log: async (branch) => log(dir, await at(branch)),
     protect: (branch, rule) => void stored.rules.set(branch, rule),
   };
 }
 
-/** One after another: somebody else is one person, and races pushers, not itself. */
-function inTurn<Asked, Answer>(act: (asked: Asked) => Promise<Answer>): (asked: Asked) => Promise<Answer> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (asked) => {
-    const mine = last.then(() => act(asked));
-    last = mine.catch(() => undefined);
-    return mine;
+type Changing = Pick<Repository, 'commit' | 'branch' | 'deleteBranch' | 'merge'>;
+
+function changing(state: State, stored: StoredRepository): Changing {
+  // One after another: somebody else is one person, and races pushers, not itself.
+  const turn = new Turn();
+  const change = <T>(act: () => Promise<T>): Promise<T> =>
+    turn.run(async () => {
+      const done = await act();
+      await settle(state, stored);
+      return done;
+    });
+  return {
+    commit: (options) => change(() => commitAs(stored, options)),
+    branch: (branch, to = stored.defaultBranch, sender = 'somebody') =>
+      change(() => setBranch(stored, { branch, to, sender })),
+    deleteBranch: async (branch, sender = 'somebody') => {
+      await change(() => setBranch(stored, { branch, to: undefined, sender }));
+    },
+    merge: (options) => change(() => mergeInto(stored, options)),
   };
-}
-
-async function find({ path }: StoredRepository, branch: string): Promise<string | undefined> {
-  return (await readObject(path, `refs/heads/${branch}`))?.oid;
-}
-
-async function head(stored: StoredRepository, branch: string): Promise<string> {
-  const oid = await find(stored, branch);
-  if (oid !== undefined) return oid;
-  throw new LocalGitHubError({
-    code: 'branch-unknown',
-    problem: `${stored.fullName} has no branch ${branch}.`,
-    remedy: 'Give the repository its first commit with `from`, `history` or commit().',
-  });
-}
-
-async function commitAsSomebody(stored: StoredRepository, options: CommitOptions): Promise<string> {
-  const { branch = stored.defaultBranch, files, message } = options;
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const expected = await find(stored, branch);
-    const commit = await commitFiles(stored.path, { branch, expected, files, message, author: somebody });
-    if (commit !== undefined) return commit;
-  }
-  throw new LocalGitHubError({
-    code: 'branch-busy',
-    problem: `${branch} of ${stored.fullName} moved 100 times while somebody else's commit was made.`,
-    remedy: 'Commit before the pushers start, or from a tap.',
-  });
-}
-
-async function log(dir: string, from: string): Promise<Commit[]> {
-  const oids = (await git({ dir }, ['rev-list', from])).toString().trim();
-  const answer = await git({ dir, input: `${oids}\n` }, ['cat-file', '--batch']);
-  return [...batchedCommits(answer)];
-}
-
-function* batchedCommits(answer: Buffer): Generator<Commit> {
-  for (let start = 0; start < answer.length;) {
-    const end = answer.indexOf('\n', start);
-    const [oid = '', , size = '0'] = answer.subarray(start, end).toString().split(' ');
-    const content = answer.subarray(end + 1, end + 1 + Number(size));
-    yield parseCommit(oid, content);
-    start = end + 2 + content.length;
-  }
 }

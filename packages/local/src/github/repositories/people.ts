@@ -9,3 +9,9 @@ export const webFlow: Person = { name: 'GitHub', email: 'noreply@github.com' };
 export function personOf(login: string): Person {
   return { name: login, email: `${login}@users.noreply.github.com` };
 }
+
+/** The login behind an address that GitHub gave out, or that git over HTTP wrote into a reflog; undefined for any other. */
+export function loginOf(email: string): string | undefined {
+  if (email === webFlow.email) return 'web-flow';
+  return /^(?:\d+\+)?([^@]+)@(?:users\.noreply\.github\.com|http\.[\d.]+)$/.exec(email)?.[1];
+}

@@ -1,5 +1,6 @@
 import { appendFile, copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { endReaders } from '../git/reader.ts';
 import { git } from '../git/run.ts';
 
 const nothing = '0'.repeat(40);
@@ -13,7 +14,11 @@ export async function staleView(dir: string, parent: string): Promise<{ dir: str
   for (const file of ['HEAD', 'config']) await copyFile(join(dir, file), join(view, file));
   await writeFile(join(view, 'packed-refs'), await earlierRefs(dir));
   await appendFile(join(view, 'config'), '[core]\n\tlogAllRefUpdates = false\n');
-  return { dir: view, remove: () => rm(view, { recursive: true, force: true }) };
+  const remove = async (): Promise<void> => {
+    await endReaders(view);
+    await rm(view, { recursive: true, force: true });
+  };
+  return { dir: view, remove };
 }
 
 async function earlierRefs(dir: string): Promise<string> {

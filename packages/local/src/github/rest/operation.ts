@@ -11,6 +11,8 @@ export interface RestRequest {
   /** Of the path and of the query, as the schema types them. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Path and query, from `/repos` on. */
+  readonly url: string;
 }
 
 /** One about a repository that the caller may see and touch. */
@@ -24,7 +26,8 @@ export type RestOperation =
   | { readonly about: 'server'; readonly answer: (request: RestRequest) => ApiAnswer | Promise<ApiAnswer> }
   | {
       readonly about: 'repository';
-      readonly permission: Permission;
+      /** Any of them opens it. */
+      readonly permissions: readonly Permission[];
       readonly level: Level;
       readonly answer: (request: RepositoryRequest) => ApiAnswer | Promise<ApiAnswer>;
     };
@@ -33,15 +36,15 @@ export type RestOperation =
 export type RestOperations = Readonly<Record<string, RestOperation>>;
 
 export function reading(
-  permission: Permission,
+  permission: Permission | readonly Permission[],
   answer: (request: RepositoryRequest) => ApiAnswer | Promise<ApiAnswer>,
 ): RestOperation {
-  return { about: 'repository', permission, level: 'read', answer };
+  return { about: 'repository', permissions: [permission].flat(), level: 'read', answer };
 }
 
 export function writing(
-  permission: Permission,
+  permission: Permission | readonly Permission[],
   answer: (request: RepositoryRequest) => ApiAnswer | Promise<ApiAnswer>,
 ): RestOperation {
-  return { about: 'repository', permission, level: 'write', answer };
+  return { about: 'repository', permissions: [permission].flat(), level: 'write', answer };
 }

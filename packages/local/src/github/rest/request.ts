@@ -11,6 +11,8 @@ export interface Read {
   readonly values: Readonly<Record<string, string>>;
   /** Undefined: none. */
   readonly body: Readonly<Record<string, unknown>> | 'broken' | undefined;
+  /** Path and query, from `/repos` on. */
+  readonly url: string;
   readonly call: Omit<Call, 'index' | 'outcome'>;
 }
 
@@ -25,5 +27,12 @@ export function readRequest(
   const values = { ...Object.fromEntries(searchParams), ...segments };
   const body = text === '' ? undefined : (parseObject(text) ?? 'broken');
   const input = { ...values, ...(typeof body === 'object' ? body : {}) };
-  return { name, values, body, call: { operation: name, mutating: method !== 'GET' && method !== 'HEAD', input } };
+  const asked = url.slice('/api/v3'.length);
+  return {
+    name,
+    values,
+    body,
+    url: asked,
+    call: { operation: name, mutating: method !== 'GET' && method !== 'HEAD', input },
+  };
 }

@@ -4,6 +4,7 @@ import { accessTo, allows } from '../access/permissions.ts';
 import { notAccessible, restError, type ApiAnswer, type ApiRefusal } from '../api/answer.ts';
 import { exchange } from '../api/exchange.ts';
 import { createOne } from '../api/limits.ts';
+import { settle } from '../pulls/settle.ts';
 import { staleView } from '../repositories/stale.ts';
 import type { StoredRepository } from '../repositories/store.ts';
 import type { RestSchema } from '../schema/extract-rest.ts';
@@ -38,17 +39,21 @@ export function restServer(operations: RestOperations, schema: RestSchema): Serv
 }
 
 /** The request's values; throws GitHub's 422 when it does not fit the schema. */
-function judged(validator: RestValidator, { name, values, body }: Read): Pick<RestRequest, 'parameters' | 'body'> {
+function judged(
+  validator: RestValidator,
+  { name, values, body, url }: Read,
+): Pick<RestRequest, 'parameters' | 'body' | 'url'> {
   if (body === 'broken') throw restError(400, 'Problems parsing JSON');
   const parameters = { ...values };
   const faults = [...validator.parameters(name, parameters), ...validator.body(name, body)];
   if (faults.length > 0) throw restError(422, `Invalid request.\n\n${faults.join('\n')}`);
-  return { parameters, body: body ?? {} };
+  return { parameters, body: body ?? {}, url };
 }
 
 async function carryOut(operation: RestOperation, request: RestRequest, stale: boolean): Promise<ApiAnswer> {
   if (operation.about === 'server') return operation.answer(request);
   const repository = visible(operation, request);
+  await settle(request.state, repository);
   const view = stale ? await staleView(repository.path, request.state.root) : undefined;
   try {
     return await operation.answer({ ...request, repository, dir: view?.dir ?? repository.path });
@@ -60,11 +65,11 @@ async function carryOut(operation: RestOperation, request: RestRequest, stale: b
 type OnRepository = Extract<RestOperation, { about: 'repository' }>;
 
 /** What a caller may not see does not exist; what it may see but not touch is forbidden. */
-function visible({ permission, level }: OnRepository, { state, token, parameters }: RestRequest): StoredRepository {
+function visible({ permissions, level }: OnRepository, { state, token, parameters }: RestRequest): StoredRepository {
   const { owner, repo } = parameters;
   const found = state.repositories.find(`${String(owner)}/${String(repo)}`);
   if (found === undefined || accessTo(found, 'metadata', token) === 'none') throw restError(404, 'Not Found');
-  if (allows(accessTo(found, permission, token), level)) return found;
+  if (permissions.some((permission) => allows(accessTo(found, permission, token), level))) return found;
   throw token === undefined ? restError(401, 'Requires authentication') : restError(403, notAccessible(token));
 }
 

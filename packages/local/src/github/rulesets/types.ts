@@ -12,7 +12,7 @@ export interface NewRuleset {
 
 export interface BypassActor {
   readonly actor_id?: number | null;
-  readonly actor_type: 'Integration' | 'OrganizationAdmin' | 'RepositoryRole' | 'Team' | 'DeployKey';
+  readonly actor_type: 'Integration' | 'OrganizationAdmin' | 'RepositoryRole' | 'Team' | 'DeployKey' | 'User';
   readonly bypass_mode?: 'always' | 'pull_request' | 'exempt';
 }
 

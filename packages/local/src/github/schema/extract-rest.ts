@@ -37,6 +37,30 @@ export function extractRest(document: JsonObject, names: readonly string[]): Res
   };
 }
 
+/** What the stand-in keeps of GitHub's webhooks. */
+export interface WebhookSchema {
+  readonly version: string;
+  /** By name: `pull-request-opened`. */
+  readonly webhooks: Readonly<Record<string, Json>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Json>> };
+}
+
+/** Takes the bodies of the named webhooks out of the whole document. */
+export function extractWebhooks(document: JsonObject, wanted: readonly { readonly name: string }[]): WebhookSchema {
+  const webhooks = Object.fromEntries(
+    wanted.map(({ name }) => {
+      const body = at(document, ['x-webhooks', name, 'post', 'requestBody']);
+      if (body === undefined) throw new Error(`GitHub publishes no webhook ${name}.`);
+      return [name, toJsonSchema(jsonOf(body))];
+    }),
+  );
+  return {
+    version: text(at(document, ['info', 'version'])),
+    webhooks,
+    components: { schemas: reachable(document, webhooks) },
+  };
+}
+
 function operation(document: JsonObject, name: string): RestSchemaOperation {
   const [method = '', path = ''] = name.split(' ');
   const found = at(document, ['paths', path, method.toLowerCase()]);

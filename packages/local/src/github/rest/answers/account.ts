@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { State } from '../../state.ts';
 import { nodeId } from '../../api/node-id.ts';
 
@@ -14,20 +13,22 @@ const pages = [
   ['received_events_url', '/received_events'],
 ] as const;
 
-/** An account as the schema's simple-user. All owners are organisations here. */
-export function toAccount({ apiUrl, serverUrl }: State, login: string): object {
-  const url = `${apiUrl}/users/${login}`;
-  const id = createHash('sha256').update(login.toLowerCase()).digest().readUIntBE(0, 4);
+const letters = { Organization: 'O', User: 'U', Bot: 'BOT' } as const;
+
+/** An account as the schema's simple-user. */
+export function toAccount({ apiUrl, serverUrl, accounts }: State, named: string) {
+  const { login, id, type } = accounts.of(named);
+  const url = `${apiUrl}/users/${encodeURIComponent(login)}`;
   return {
     login,
     id,
-    node_id: nodeId('O', id),
-    avatar_url: `${serverUrl}/${login}.png`,
+    node_id: nodeId(letters[type], id),
+    avatar_url: `${serverUrl}/${encodeURIComponent(login)}.png`,
     gravatar_id: '',
     url,
-    html_url: `${serverUrl}/${login}`,
+    html_url: `${serverUrl}/${type === 'Bot' ? `apps/${login.replace(/\[bot\]$/, '')}` : login}`,
     ...Object.fromEntries(pages.map(([name, path]) => [name, url + path])),
-    type: 'Organization',
+    type,
     site_admin: false,
   };
 }

@@ -12,8 +12,15 @@ const statuses: Readonly<Record<string, string>> = {
   ...{ A: 'added', D: 'removed', M: 'modified', R: 'renamed', C: 'copied', T: 'changed' },
 };
 
-/** What differs between two commits as the schema's diff-entry, renames found; without patches. */
-export async function changedFiles(request: RepositoryRequest, from: string, to: string): Promise<object[]> {
+export interface Difference {
+  readonly from: string;
+  readonly to: string;
+  /** What is beyond is left out, and nothing says so. */
+  readonly most: number;
+}
+
+/** What differs between two commits as the schema's diff-entry, renames found; without modes and patches. */
+export async function changedFiles(request: RepositoryRequest, { from, to, most }: Difference) {
   const { state, repository, dir } = request;
   const flags = ['diff-tree', '-r', '-z', '--find-renames', '--full-index'];
   const [raw, counted] = await Promise.all([
@@ -22,7 +29,7 @@ export async function changedFiles(request: RepositoryRequest, from: string, to:
   ]);
   const counts = parseCounts(counted.toString());
   const html = `${state.serverUrl}/${repository.fullName}`;
-  return parseChanges(raw.toString()).map(({ status, sha, path, previous }) => {
+  return parseChanges(raw.toString(), most).map(({ status, sha, path, previous }) => {
     const { additions = 0, deletions = 0 } = counts.get(path) ?? {};
     const encoded = path.split('/').map(encodeURIComponent).join('/');
     return {
@@ -36,13 +43,13 @@ export async function changedFiles(request: RepositoryRequest, from: string, to:
 }
 
 /** `:oldmode newmode oldsha newsha status NUL path NUL`, of a rename or copy with two paths. */
-function parseChanges(raw: string): Change[] {
+function parseChanges(raw: string, most: number): Change[] {
   const fields = raw.split('\0');
   const changes: Change[] = [];
-  while ((fields[0] ?? '') !== '') {
-    const [, , before = '', after = '', letter = ''] = (fields.shift() ?? '').split(' ');
-    const previous = /^[RC]/.test(letter) ? fields.shift() : undefined;
-    const path = fields.shift() ?? '';
+  for (let n = 0; (fields[n] ?? '') !== '' && changes.length < most;) {
+    const [, , before = '', after = '', letter = ''] = (fields[n++] ?? '').split(' ');
+    const previous = /^[RC]/.test(letter) ? fields[n++] : undefined;
+    const path = fields[n++] ?? '';
     const sha = letter === 'D' ? before : after;
     changes.push({
       status: statuses[letter.charAt(0)] ?? 'changed',
@@ -58,10 +65,17 @@ function parseChanges(raw: string): Change[] {
 function parseCounts(numstat: string): Map<string, { additions: number; deletions: number }> {
   const counts = new Map<string, { additions: number; deletions: number }>();
   const fields = numstat.split('\0');
-  while ((fields[0] ?? '') !== '') {
-    const [additions, deletions, named = ''] = (fields.shift() ?? '').split('\t');
-    const path = named === '' ? (fields.splice(0, 2)[1] ?? '') : named;
+  for (let n = 0; (fields[n] ?? '') !== '';) {
+    const [additions, deletions, named = ''] = splitTwice(fields[n++] ?? '');
+    if (named === '') n += 2;
+    const path = named === '' ? (fields[n - 1] ?? '') : named;
     counts.set(path, { additions: Number(additions) || 0, deletions: Number(deletions) || 0 });
   }
   return counts;
+}
+
+/** A path may hold a tab. */
+function splitTwice(line: string): string[] {
+  const [, additions = '', deletions = '', path = ''] = /^([^\t]*)\t([^\t]*)\t([^]*)$/.exec(line) ?? [];
+  return [additions, deletions, path];
 }

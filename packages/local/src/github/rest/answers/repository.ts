@@ -48,8 +48,8 @@ const counts = {
 };
 
 const settings = {
-  ...{ fork: false, archived: false, disabled: false, has_issues: true, has_projects: true, has_wiki: true },
-  ...{ has_pages: false, has_discussions: false, is_template: false },
+  ...{ archived: false, disabled: false, has_issues: true, has_projects: true, has_wiki: true, has_downloads: true },
+  ...{ has_pages: false, has_discussions: false, is_template: false, topics: [] },
 };
 
 /** What the caller may do, as the schema's `permissions`. */
@@ -74,6 +74,7 @@ export function toRepository(state: State, repository: StoredRepository, permiss
     name,
     full_name: fullName,
     owner: toAccount(state, owner),
+    fork: repository.parent !== undefined,
     private: repository.private,
     visibility: repository.private ? 'private' : 'public',
     default_branch: repository.defaultBranch,

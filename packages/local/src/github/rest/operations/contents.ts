@@ -1,5 +1,5 @@
 import { restError, type ApiRefusal } from '../../api/answer.ts';
-import { readObject, readTree, type TreeEntry } from '../../git/objects.ts';
+import { readObject, readTree, sizeOf, type TreeEntry } from '../../git/objects.ts';
 import { reading, type RepositoryRequest, type RestOperations } from '../operation.ts';
 
 const mebibyte = 1_048_576;
@@ -20,14 +20,17 @@ export const contents: RestOperations = {
     if (object?.type === 'tree') {
       const entries = await readTree(dir, object.oid);
       const places = entries.map((entry) => ({ entry, path: path === '' ? entry.name : `${path}/${entry.name}` }));
-      return {
-        status: 200,
-        body: places.map(({ entry, path: inner }) => summary(request, { path: inner, ref }, entry)),
-      };
+      const body = await Promise.all(
+        places.map(({ entry, path: inner }) => summary(request, { path: inner, ref }, entry)),
+      );
+      return { status: 200, body };
     }
     const entry = await entryAt(dir, { path, ref });
     if (entry === undefined) throw restError(404, 'Not Found');
-    return { status: 200, body: { ...summary(request, { path, ref }, entry), ...single(entry, object?.content) } };
+    return {
+      status: 200,
+      body: { ...(await summary(request, { path, ref }, entry)), ...single(entry, object?.content) },
+    };
   }),
 };
 
@@ -38,7 +41,7 @@ async function entryAt(dir: string, { path, ref }: Place): Promise<TreeEntry | u
   return (await readTree(dir, folder.oid)).find((entry) => entry.name === name);
 }
 
-function summary({ state, repository }: RepositoryRequest, { path, ref }: Place, entry: TreeEntry): object {
+async function summary({ state, repository, dir }: RepositoryRequest, { path, ref }: Place, entry: TreeEntry) {
   const encoded = path.split('/').map(encodeURIComponent).join('/');
   const self = `${state.apiUrl}/repos/${repository.fullName}/contents/${encoded}?ref=${encodeURIComponent(ref)}`;
   const kind = entry.type === 'tree' ? 'tree' : 'blob';
@@ -48,7 +51,7 @@ function summary({ state, repository }: RepositoryRequest, { path, ref }: Place,
   const submodule = entry.type === 'commit';
   return {
     type: typeOf(entry),
-    size: entry.size ?? 0,
+    size: entry.type === 'blob' ? await sizeOf(dir, entry.oid) : 0,
     name: entry.name,
     path,
     sha: entry.oid,
