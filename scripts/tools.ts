@@ -1,20 +1,35 @@
 // `npm run tools [-- name...]`: builds what is missing of the real programs that tests run, and says what there is.
-import { cacheFolder, ToolboxError } from '@iac/toolbox';
+// `npm run tools -- --prune` removes what former pins have left.
+import { assets, cacheFolder, ToolboxError, tools } from '@iac/toolbox';
 import { buildSet } from './tools/build-set.ts';
 import { chosen, setsOf } from './tools/choose.ts';
+import { formerFolders, removeFolders } from './tools/former.ts';
 import { progressOn } from './tools/progress.ts';
 import { table } from './tools/table.ts';
 
 const from = performance.now();
+const words = process.argv.slice(2);
 try {
-  const wanted = chosen(process.argv.slice(2));
-  const progress = progressOn(process.stderr);
-  for (const set of setsOf(wanted)) await buildSet(set, progress);
-  progress.clear();
-  console.log(table(wanted));
-  console.log(`\nIn ${cacheFolder()}; this took ${((performance.now() - from) / 1000).toFixed(1)} s.`);
+  if (words.includes('--prune')) removeFolders(former());
+  else await buildAll(words);
 } catch (error) {
   if (!(error instanceof ToolboxError)) throw error;
   console.error(`\n${error.message}`);
   process.exitCode = 1;
+}
+
+async function buildAll(names: readonly string[]): Promise<void> {
+  const wanted = chosen(names);
+  const progress = progressOn(process.stderr);
+  for (const set of setsOf(wanted)) await buildSet(set, progress);
+  progress.clear();
+  console.log(
+    `${table(wanted)}\n\nIn ${cacheFolder()}; this took ${((performance.now() - from) / 1000).toFixed(1)} s.`,
+  );
+  const left = names.length === 0 ? former().length : 0;
+  if (left > 0) console.log(`${left} folders there are of other pins: \`npm run tools -- --prune\` removes them.`);
+}
+
+function former(): string[] {
+  return formerFolders([...new Set([...tools, ...assets].map(({ pins }) => pins))]);
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ToolboxError, tools } from '@iac/toolbox';
@@ -7,6 +7,7 @@ import { chosen, setsOf } from '../tools/choose.ts';
 import { alone } from '../tools/lock.ts';
 import { emptyLog, logRun } from '../tools/log-run.ts';
 import { progressOn } from '../tools/progress.ts';
+import { sizeOf } from '../tools/size.ts';
 import { versionOf } from '../tools/version.ts';
 import { root } from '../tree/root.ts';
 import { folderOf } from './folder.ts';
@@ -91,6 +92,14 @@ describe('two builds of the same', () => {
     writeFileSync(lock, String(pid));
     expect(await alone(lock, never, () => Promise.resolve('built'))).toBe('built');
     expect(existsSync(lock)).toBe(false);
+  });
+});
+
+describe('the size of a folder', () => {
+  it('counts a folder once that is linked as well, as a virtual environment has it', () => {
+    const folder = folderOf({ 'lib/a': '12345', b: '1' });
+    symlinkSync('lib', join(folder, 'lib64'));
+    expect(sizeOf(folder)).toBe(6);
   });
 });
 

@@ -1,9 +1,11 @@
 import { readRecord, type Asset, type Tool } from '@iac/toolbox';
 
-/** Name, version, size and how long it took, a line each. */
+/** Name, version, size and how long it took, a line each. What is installed together is counted together. */
 export function table(entries: readonly (Tool | Asset)[]): string {
   const rows = entries.map((entry) => {
     const { version, bytes, seconds } = readRecord(entry);
+    const together = entries.find(({ pins }) => pins === 'python');
+    if (entry.pins === 'python' && entry !== together) return [entry.name, version, 'with it', 'with it'];
     return [entry.name, version, `${(bytes / 1e6).toFixed(1)} MB`, `${seconds.toFixed(1)} s`];
   });
   const all = [['name', 'version', 'size', 'built in'], ...rows];

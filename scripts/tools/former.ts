@@ -1,0 +1,17 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtFolder, cacheFolder, type PinSet } from '@iac/toolbox';
+
+/** Folders that other pins, another Go or Python, or another branch have left in the cache. */
+export function formerFolders(current: readonly PinSet[]): string[] {
+  const cache = cacheFolder();
+  if (!existsSync(cache)) return [];
+  const kept = current.map(builtFolder);
+  return readdirSync(cache)
+    .map((name) => join(cache, name))
+    .filter((path) => !kept.some((folder) => path === folder || path.startsWith(`${folder}.`)));
+}
+
+export function removeFolders(folders: readonly string[]): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
