@@ -1,8 +1,20 @@
 import type { Annotation } from '@iac/action-kit';
 import type { PullRequestOccasion, Run, Verdict } from '../contract.ts';
+import { orWarning } from '../warning.ts';
 
-/** Closes a rejected pull request. Gives back a warning where it could not. */
-export function close(run: Run, occasion: PullRequestOccasion, verdict: Verdict): Promise<readonly Annotation[]> {
-  const message = `#${occasion.number} ${verdict.outcome}: nothing was written (${run.inputs.mode}).`;
-  return Promise.resolve([{ level: 'warning', message }]);
+/** Closes a pull request that was found to change what it must not; never for what is not known, and never opens one. */
+export async function close(
+  { github }: Run,
+  { repository: { owner, name: repo }, number, state }: PullRequestOccasion,
+  { outcome, violations }: Verdict,
+): Promise<readonly Annotation[]> {
+  if (outcome === 'passed' || violations.length === 0 || state === 'closed') return [];
+  return orWarning('The pull request was not closed.', async () => {
+    await github.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
+      owner,
+      repo,
+      pull_number: number,
+      state: 'closed',
+    });
+  });
 }

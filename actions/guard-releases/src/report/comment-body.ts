@@ -47,7 +47,7 @@ function rejected(run: Pick<Run, 'inputs' | 'context'>, occasion: PullRequestOcc
 
 // GitHub refuses to reopen a pull request whose head was force-pushed, and a push to a closed one starts no check.
 const closing = [
-  '**The pull request is closed.** Push a commit that takes the changes out, and do not force-push; then reopen the pull ' +
+  '**Such pull requests are closed.** Push a commit that takes the changes out, and do not force-push; then reopen the pull ' +
     'request. The check runs again when it is reopened, not before.',
 ];
 
