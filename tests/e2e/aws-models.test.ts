@@ -1,4 +1,4 @@
-// Confirmed by botocore: AWS's own service models, as the Python SDK ships them.
+// AWS's own service models, as the Python SDK botocore ships them; it comes with moto.
 import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,53 +12,57 @@ import { judge } from './aws-models/judge.ts';
 import { type Model, modelsBeside, readModel } from './aws-models/model.ts';
 import { counted } from './aws-models/report.ts';
 import { tell } from './aws-models/story.ts';
+import { confirmedBy } from './confirmed-by.ts';
 
 const root = join(import.meta.dirname, '../..');
-let models: readonly Model[];
-let folder: string;
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'exchanges-'));
-  // The services of packages/local/src/aws/services.ts. One that is missing here fails: "no model has been read for it".
-  models = ['ecr', 'sts'].map((service) => readModel(modelsBeside(toolPath('moto_server')), service));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+confirmedBy(['moto_server'], () => {
+  let models: readonly Model[];
+  let folder: string;
 
-describe('what the AWS stand-in says', () => {
-  it('in the suites, AWS could have said: every member, type, code and status is in its models or has a source', async () => {
-    const suites = globSync('{actions,packages}/*/tests/**/*.test.ts', { cwd: root })
-      .concat(globSync('tests/{acceptance,faults}/**/*.test.ts', { cwd: root }))
-      .filter((file) => /\b(startAws|withAws|tour)\(/.test(readFileSync(join(root, file), 'utf8')));
-    await runSuites(suites, join(folder, 'suites'));
-    const verdicts = readExchanges(join(folder, 'suites')).map((exchange) => ({
-      exchange,
-      ...judge(exchange, models),
-    }));
-    process.stdout.write(`botocore's models: ${counted(verdicts)}, from ${String(suites.length)} suites\n`);
-    expect(verdicts.filter(({ faults }) => faults.length > 0)).toEqual([]);
-    expect(verdicts.length).toBeGreaterThan(1000);
-    // The one that packages/local/tests/aws/faults.test.ts provokes.
-    expect(verdicts.filter(({ outcome }) => outcome === 'StandInDefect')).toHaveLength(1);
-  }, 480_000);
-});
-
-describe('an answer that was damaged', () => {
-  let story: Awaited<ReturnType<typeof tell>>;
   beforeAll(async () => {
-    story = await tell(join(folder, 'story'));
+    folder = await mkdtemp(join(tmpdir(), 'exchanges-'));
+    // The services of packages/local/src/aws/services.ts. One that is missing here fails: "no model has been read for it".
+    models = ['ecr', 'sts'].map((service) => readModel(modelsBeside(toolPath('moto_server')), service));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  describe('what the AWS stand-in says', () => {
+    it('in the suites, AWS could have said: every member, type, code and status is in its models or has a source', async () => {
+      const suites = globSync('{actions,packages}/*/tests/**/*.test.ts', { cwd: root })
+        .concat(globSync('tests/{acceptance,faults}/**/*.test.ts', { cwd: root }))
+        .filter((file) => /\b(startAws|withAws|tour)\(/.test(readFileSync(join(root, file), 'utf8')));
+      await runSuites(suites, join(folder, 'suites'));
+      const verdicts = readExchanges(join(folder, 'suites')).map((exchange) => ({
+        exchange,
+        ...judge(exchange, models),
+      }));
+      process.stdout.write(`botocore's models: ${counted(verdicts)}, from ${String(suites.length)} suites\n`);
+      expect(verdicts.filter(({ faults }) => faults.length > 0)).toEqual([]);
+      expect(verdicts.length).toBeGreaterThan(1000);
+      // The one that packages/local/tests/aws/faults.test.ts provokes.
+      expect(verdicts.filter(({ outcome }) => outcome === 'StandInDefect')).toHaveLength(1);
+    }, 480_000);
   });
 
-  it('is not among those that were not', () => {
-    expect([...story.values()].flatMap((exchange) => judge(exchange, models).faults)).toEqual([]);
-  });
+  describe('an answer that was damaged', () => {
+    let story: Awaited<ReturnType<typeof tell>>;
+    beforeAll(async () => {
+      story = await tell(join(folder, 'story'));
+    });
 
-  it.each(damages)('is found out: $what', ({ of, damage, fault }) => {
-    const exchange = story.get(of);
-    if (exchange === undefined || typeof exchange.outcome === 'string') throw new Error(`nobody asked ${of}`);
-    const { request, outcome } = { ...exchange, outcome: exchange.outcome };
-    const damaged = { request, outcome, ...damage({ request, outcome }) };
-    expect(damaged).not.toEqual({ request, outcome });
-    expect(judge(damaged, models).faults).toEqual([expect.stringContaining(fault)]);
+    it('is not among those that were not', () => {
+      expect([...story.values()].flatMap((exchange) => judge(exchange, models).faults)).toEqual([]);
+    });
+
+    it.each(damages)('is found out: $what', ({ of, damage, fault }) => {
+      const exchange = story.get(of);
+      if (exchange === undefined || typeof exchange.outcome === 'string') throw new Error(`nobody asked ${of}`);
+      const { request, outcome } = { ...exchange, outcome: exchange.outcome };
+      const damaged = { request, outcome, ...damage({ request, outcome }) };
+      expect(damaged).not.toEqual({ request, outcome });
+      expect(judge(damaged, models).faults).toEqual([expect.stringContaining(fault)]);
+    });
   });
 });
 
