@@ -12,9 +12,11 @@ export function report(claims: readonly Claim[]): { readonly text: string; reado
   const blocks = [...parts].map(([part, below]) => [`\n${part}`, ...below.map(line)].join('\n'));
   const notRun = claims.filter(({ outcome }) => outcome === 'not run');
   const count = (wanted: Claim['outcome']) => claims.filter(({ outcome }) => outcome === wanted).length;
-  const reasons = [...new Set(notRun.map(({ part }) => /\(not built: (.*)\)$/.exec(part)?.[1] ?? 'see its test'))];
   const end = `\n${count('passed')} claims confirmed, ${count('failed')} not, ${notRun.length} could not run`;
-  const why = reasons.map((reason) => `  to run them: ${reason}`);
+  const missing = [
+    ...new Set(notRun.flatMap(({ part }) => /\(not built: npm run tools -- (.*)\)$/.exec(part)?.[1]?.split(' ') ?? [])),
+  ];
+  const why = missing.length === 0 ? [] : [`To run them: npm run tools -- ${missing.join(' ')}`];
   return { text: [...blocks, end, ...why].join('\n'), complete: notRun.length === 0 && claims.length > 0 };
 }
 

@@ -39,10 +39,12 @@ describe('the report of the end-to-end tests', () => {
   });
 
   it('says what could not run and how to make it run, and is not complete then', () => {
-    const missing = 'confirmed by act (not built: npm run tools -- act)';
-    const { text, complete } = report(claimsIn(results([missing, 'a job passes', 'pending'])));
+    const [act, both] = ['act', 'act helm'].map((names) => `confirmed by x (not built: npm run tools -- ${names})`);
+    const { text, complete } = report(
+      claimsIn(results([String(act), 'a job passes', 'pending'], [String(both), 'both', 'pending'])),
+    );
     expect(text).toMatch(/not run +1.5 s {2}a job passes/);
-    expect(text).toMatch(/0 claims confirmed, 0 not, 1 could not run\n {2}to run them: npm run tools -- act$/);
+    expect(text).toMatch(/0 claims confirmed, 0 not, 2 could not run\nTo run them: npm run tools -- act helm$/);
     expect(complete).toBe(false);
   });
 

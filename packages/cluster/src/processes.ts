@@ -9,16 +9,16 @@ import type { Part } from './parts.ts';
 export class Processes {
   readonly #folder: string;
   readonly #running: Running[] = [];
-  /** Rejects when one of them ends that was not stopped. */
-  readonly failed: Promise<never>;
-  #fail: (error: Error) => void = () => undefined;
+  readonly #failed = new AbortController();
   #stopping = false;
 
   constructor(folder: string) {
     this.#folder = folder;
-    this.failed = new Promise((_, reject) => (this.#fail = reject));
-    // Whoever waits for it hears of it; when nobody does, the cluster is up and its clients see what is missing.
-    this.failed.catch(() => undefined);
+  }
+
+  /** Aborts, with the reason, when one of them ends that was not stopped. */
+  get failed(): AbortSignal {
+    return this.#failed.signal;
   }
 
   start({ tool, args }: Part): void {
@@ -28,7 +28,7 @@ export class Processes {
     const running = startDaemon({ file: toolPath(tool), args, log, env, cwd: this.#folder });
     this.#running.push(running);
     const ended = () => {
-      if (!this.#stopping) this.#fail(endedEarly(tool, log));
+      if (!this.#stopping) this.#failed.abort(endedEarly(tool, log));
     };
     running.ended.then(ended, ended);
   }

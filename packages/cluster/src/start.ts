@@ -6,14 +6,14 @@ import { apiClient, type ApiClient } from './api-client.ts';
 import { nodesReady } from './boundary.ts';
 import type { Cluster, ClusterOptions } from './cluster.ts';
 import { folderForNow } from './folder.ts';
-import { makeIdentities } from './identities.ts';
+import { makeIdentities, type User } from './identities.ts';
 import { apiServer, certificateIn, controllerManager, etcd, kwok, nodeObject, scheduler, type Ports } from './parts.ts';
 import { freePorts } from './ports.ts';
 import { Processes } from './processes.ts';
 import { waitUntil } from './wait.ts';
 
 /** Seconds that each stage may take on a machine that does much else. */
-const patience = 90;
+const seconds = 90;
 
 /** Starts a cluster whose nodes are ready. Throws ToolboxError when a program is not built, ClusterError when one ends. */
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
@@ -24,8 +24,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     folder.remove();
   };
   try {
-    const up = bringUp(folder.path, processes, options);
-    return { ...(await Promise.race([up, processes.failed])), folder: folder.path, close };
+    return { ...(await bringUp(folder.path, processes, options)), folder: folder.path, close };
   } catch (error) {
     await close();
     throw error;
@@ -43,22 +42,23 @@ async function bringUp(
   mkdirSync(certificates);
   const server = `https://127.0.0.1:${ports.api}`;
 
+  const { failed: signal } = processes;
+  const api = () =>
+    apiClient({ url: server, certificate: certificateIn(certificates), token: identities.token('admin') });
+
   processes.start(etcd(folder, ports));
   processes.start(apiServer(certificates, ports, identities));
-  const ready = async () =>
-    (await client(server, certificates, identities.token('admin')).ask('/readyz')).status === 200;
-  await waitUntil('The API server is ready', patience, ready);
+  const ready = async () => (await api().ask('/readyz')).status === 200;
+  await waitUntil({ what: 'The API server is ready', signal, seconds }, ready);
   onProgress(`etcd and kube-apiserver are ready at ${server}`);
 
   const certificate = certificateIn(certificates);
-  const kubeconfig = (user: Parameters<typeof identities.kubeconfig>[0]) =>
-    identities.kubeconfig(user, { url: server, certificate });
-  processes.start(
-    controllerManager(kubeconfig('system:kube-controller-manager'), join(certificates, 'apiserver.crt'), identities),
-  );
+  const kubeconfig = (user: User) => identities.kubeconfig(user, { url: server, certificate });
+  const authority = join(certificates, 'apiserver.crt');
+  processes.start(controllerManager(kubeconfig('system:kube-controller-manager'), authority, identities));
   processes.start(scheduler(kubeconfig('system:kube-scheduler')));
   processes.start(kwok(kubeconfig('kwok'), ports));
-  await addNodes(client(server, certificates, identities.token('admin')), nodes);
+  await addNodes(api(), nodes, signal);
   onProgress(`kube-controller-manager, kube-scheduler and ${nodes} nodes of kwok are ready`);
 
   const admin = kubeconfig('admin');
@@ -70,23 +70,15 @@ async function choosePorts(): Promise<Ports> {
   return { etcd: etcdPort, etcdPeer, api, kwok: kwokPort };
 }
 
-function client(url: string, certificates: string, token: string): ApiClient {
-  return apiClient({ url, certificate: certificateIn(certificates), token });
-}
-
 /** Ready is when pods can be made: nodes without taints, and the service account that pods have. */
-async function addNodes(api: ApiClient, count: number): Promise<void> {
+async function addNodes(api: ApiClient, count: number, signal: AbortSignal): Promise<void> {
   const names = Array.from({ length: count }, (_, index) => `node-${index + 1}`);
   for (const name of names) await api.ask('/api/v1/nodes', { method: 'POST', body: nodeObject(name) });
-  await waitUntil('The nodes are ready', patience, async () =>
-    nodesReady((await api.ask('/api/v1/nodes')).body, count),
-  );
-  const account = '/api/v1/namespaces/default/serviceaccounts/default';
-  await waitUntil(
-    'Namespaces get their service account',
-    patience,
-    async () => (await api.ask(account)).status === 200,
-  );
+  const nodes = async () => nodesReady((await api.ask('/api/v1/nodes')).body, count);
+  await waitUntil({ what: 'The nodes are ready', signal, seconds }, nodes);
+  const path = '/api/v1/namespaces/default/serviceaccounts/default';
+  const account = async () => (await api.ask(path)).status === 200;
+  await waitUntil({ what: 'Namespaces get their service account', signal, seconds }, account);
 }
 
 function kubectl(kubeconfig: string): Cluster['kubectl'] {

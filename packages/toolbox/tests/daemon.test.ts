@@ -65,4 +65,11 @@ describe('a daemon', () => {
     expect((await daemon.ended).exitCode).toBe(3);
     expect(readFileSync(join(folder, 'log'), 'utf8')).toBe('done\n');
   });
+
+  it('without a log tells what it says by line', async () => {
+    const lines: string[] = [];
+    const args = ['-c', 'echo one; echo two >&2'];
+    await startDaemon({ file: 'sh', args, onLine: (line) => lines.push(line) }).ended;
+    expect(lines.sort()).toEqual(['one', 'two']);
+  });
 });
