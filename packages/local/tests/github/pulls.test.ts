@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   github.faults.clear();
-  Object.assign(iac.pulls.mergeability, { pendingReads: 0, frozen: false, withoutCommit: false });
+  Object.assign(iac.pulls.mergeability, { pendingReads: 0, frozen: false, withoutCommit: false, eager: false });
 });
 afterAll(() => github.close());
 
@@ -47,14 +47,17 @@ describe('a pull request', () => {
     expect(await iac.head(`refs/pull/${String(pull.number)}/merge`)).toBe(await pull.mergeCommit());
   });
 
-  it('has a test merge whose first parent is the base branch as it is now, while base.sha stays behind', async () => {
+  it('keeps its test merge on an older tip of the base until head or merge base change; the knob lets it follow', async () => {
     const pull = await iac.pulls.open({ head: await topic() });
-    const before = await iac.head();
+    const older = await iac.head();
+    const made = await pull.mergeCommit();
     await iac.commit({ files: { 'README.md': 'two\n' }, message: 'Meanwhile' });
-    const merge = (await pull.mergeCommit()) ?? '';
-    const [commit] = await iac.log(merge);
-    expect(commit?.parents).toEqual([await iac.head(), await pull.headSha()]);
-    expect((await ask(path(pull.number))).answer).toMatchObject({ base: { sha: before } });
+    expect(await pull.mergeCommit()).toBe(made);
+    expect((await iac.log(made))[0]?.parents).toEqual([older, await pull.headSha()]);
+    expect((await ask(path(pull.number))).answer).toMatchObject({ base: { sha: older }, mergeable: true });
+    iac.pulls.mergeability.eager = true;
+    const anew = (await iac.log(await pull.mergeCommit()))[0];
+    expect(anew?.parents).toEqual([await iac.head(), await pull.headSha()]);
   });
 
   it('conflicts: mergeable is false, and the merge ref stays where it was', async () => {

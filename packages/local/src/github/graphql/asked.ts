@@ -10,6 +10,8 @@ export interface Asked {
   readonly token: Token | undefined;
   /** The git directory to read of a repository: a stale one when a fault says so. */
   readonly dirOf: (repository: StoredRepository) => Promise<string>;
+  /** Pull requests too are shown as before the last push. */
+  readonly stale: boolean;
   readonly nodes: Nodes;
 }
 

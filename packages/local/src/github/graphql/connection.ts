@@ -7,32 +7,39 @@ export interface PageArguments {
   readonly before?: string | null;
 }
 
-/** A page of a list, as GitHub's connections give it. Forward only; a cursor counts what came before. */
+/** A page of a list, as GitHub's connections give it. A cursor counts what came before, and itself. */
 export function connection<T, Node>(items: readonly T[], asked: PageArguments, toNode: (item: T) => Node) {
-  const { first, after } = forward(asked);
-  const page = items.slice(after, after + first);
-  const last = after + page.length;
+  const { start, end } = range(asked, items.length);
+  const page = items.slice(start, end);
   return {
     nodes: () => page.map(toNode),
     totalCount: items.length,
     pageInfo: {
-      hasNextPage: last < items.length,
-      hasPreviousPage: after > 0,
-      startCursor: page.length === 0 ? null : cursor(after + 1),
-      endCursor: page.length === 0 ? null : cursor(last),
+      hasNextPage: end < items.length,
+      hasPreviousPage: start > 0,
+      startCursor: page.length === 0 ? null : cursor(start + 1),
+      endCursor: page.length === 0 ? null : cursor(end),
     },
   };
 }
 
-function forward({ first, last, after, before }: PageArguments): { first: number; after: number } {
-  if (first == null && last == null) {
+function range({ first, last, after, before }: PageArguments, length: number): { start: number; end: number } {
+  const wanted = first ?? last;
+  if (wanted == null) {
     throw new GraphqlRefusal('MISSING_PAGINATION_BOUNDARIES', 'You must provide a `first` or `last` value.');
   }
-  if (first == null || before != null || last != null) throw new Error('Only `first` and `after` are answered here.');
-  if (first < 0 || first > 100) {
-    throw new GraphqlRefusal('EXCESSIVE_PAGINATION', `Requesting ${String(first)} records exceeds the limit of 100.`);
+  if (wanted < 0 || wanted > 100) {
+    throw new GraphqlRefusal('EXCESSIVE_PAGINATION', `Requesting ${String(wanted)} records exceeds the limit of 100.`);
   }
-  return { first, after: after == null ? 0 : Number(Buffer.from(after, 'base64').toString()) };
+  const from = after == null ? 0 : position(after);
+  const to = before == null ? length : position(before) - 1;
+  return first == null
+    ? { start: Math.max(from, to - wanted), end: to }
+    : { start: from, end: Math.min(to, from + wanted) };
+}
+
+function position(of: string): number {
+  return Number(Buffer.from(of, 'base64').toString());
 }
 
 function cursor(position: number): string {

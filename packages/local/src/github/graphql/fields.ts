@@ -21,8 +21,18 @@ export const fieldsInUse: FieldsInUse = {
     ...['createdAt', 'updatedAt', 'closedAt', 'mergedAt', 'author', 'authorAssociation', 'isCrossRepository'],
     ...['baseRefName', 'baseRefOid', 'headRefName', 'headRefOid', 'baseRef', 'headRef'],
     ...['baseRepository', 'headRepository', 'mergeable', 'mergeCommit', 'potentialMergeCommit'],
+    ...['comments', 'timelineItems'],
   ],
   PullRequestConnection: connection,
+  IssueComment: [
+    ...['id', 'databaseId', 'fullDatabaseId', 'author', 'body', 'createdAt', 'updatedAt', 'url'],
+    ...['authorAssociation', 'viewerDidAuthor', 'viewerCanUpdate', 'isMinimized'],
+  ],
+  IssueCommentConnection: connection,
+  // The union's other members are left out: an answer has none of them.
+  BaseRefChangedEvent: ['id', 'actor', 'createdAt', 'currentRefName', 'previousRefName'],
+  HeadRefForcePushedEvent: ['id', 'actor', 'afterCommit', 'beforeCommit', 'createdAt'],
+  PullRequestTimelineItemsConnection: connection,
   Actor: ['login', 'url'],
   User: account,
   Bot: account,

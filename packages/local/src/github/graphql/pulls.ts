@@ -9,6 +9,7 @@ import { actor } from './actors.ts';
 import { GraphqlRefusal, type Asked } from './asked.ts';
 import { connection, type PageArguments } from './connection.ts';
 import { gitObject, type Place } from './git-objects.ts';
+import { pullParts } from './pull-parts.ts';
 import { refNode } from './refs.ts';
 
 interface PullsArguments extends PageArguments {
@@ -59,7 +60,12 @@ export function pullNode(asked: Asked, place: Place, pull: StoredPull) {
     author: () => actor(state, pull.author),
     authorAssociation: association(repository, pull.author),
     isCrossRepository: head.repository !== repository,
-    ...{ baseRefName: base, baseRefOid: baseSha, headRefName: head.branch, headRefOid: headSha },
+    ...{
+      baseRefName: base,
+      baseRefOid: baseSha,
+      headRefName: head.branch,
+      headRefOid: asked.stale ? (pull.formerHead ?? headSha) : headSha,
+    },
     baseRef: () => refNode(place, `refs/heads/${base}`),
     headRef: async () => refNode(await source(asked, place, head.repository), `refs/heads/${head.branch}`),
     ...{
@@ -68,6 +74,7 @@ export function pullNode(asked: Asked, place: Place, pull: StoredPull) {
     },
     mergeCommit: () => at(merged?.commit),
     ...merging(repository, pull, at),
+    ...pullParts(place, pull),
   };
 }
 
@@ -81,11 +88,11 @@ function merging<T>(repository: StoredRepository, pull: StoredPull, at: (oid: st
     mergeable: async () => {
       const seen = await look();
       if (seen.kind === 'pending') return 'UNKNOWN';
-      return seen.merge.commit === undefined ? 'CONFLICTING' : 'MERGEABLE';
+      return seen.clean ? 'MERGEABLE' : 'CONFLICTING';
     },
     potentialMergeCommit: async () => {
       const seen = await look();
-      return at(seen.kind === 'pending' || mergeability.withoutCommit ? undefined : seen.merge.commit);
+      return at(seen.kind === 'pending' || mergeability.withoutCommit ? undefined : seen.commit);
     },
   };
 }

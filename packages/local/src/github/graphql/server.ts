@@ -28,7 +28,7 @@ export function graphqlServer(sdl: string): ServeGraphql {
       if (token === undefined) throw restError(401, 'This endpoint requires you to be authenticated.');
       if (query.kind === 'broken') return query.answer;
       if (call.mutating) createOne(state.limits, { token, resource });
-      return withViews(state, stale, (dirOf) => execute(query, { state, token, dirOf, nodes }));
+      return withViews(state, stale, (dirOf) => execute(query, { state, token, dirOf, stale, nodes }));
     });
   };
 }

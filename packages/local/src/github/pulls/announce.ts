@@ -54,6 +54,7 @@ export function shut(
 
 /** Makes a commit the pull request's head, under refs/pull/N/head too. */
 export async function takeHead({ path }: StoredRepository, pull: StoredPull, sha: string): Promise<void> {
+  pull.formerHead = pull.headSha;
   pull.headSha = sha;
   await git({ dir: path }, ['update-ref', `refs/pull/${String(pull.number)}/head`, sha]);
 }

@@ -7,7 +7,7 @@ import { writeCommit } from '../git/commits.ts';
 import { restError } from '../api/answer.ts';
 import { personOf, webFlow } from '../repositories/people.ts';
 import type { State } from '../state.ts';
-import { announce, shut, takeHead, type OfRepository } from './announce.ts';
+import { announce, now, shut, takeHead, type OfRepository } from './announce.ts';
 import { unprocessable } from './open.ts';
 import { tipOf } from './test-merge.ts';
 
@@ -39,6 +39,7 @@ export async function retarget(state: State, of: OfRepository, to: { readonly ba
     throw unprocessable({ code: 'invalid', field: 'base', message: `Proposed base branch '${to.base}' was not found` });
   }
   const changes = { base: { ref: { from: pull.base }, sha: { from: pull.baseSha } } };
+  pull.timeline.push({ kind: 'BaseRefChangedEvent', at: now(), actor: to.sender, before: pull.base, after: to.base });
   pull.base = to.base;
   pull.baseSha = tip;
   return announce(state, of, { action: 'edited', sender: to.sender, body: { changes } });

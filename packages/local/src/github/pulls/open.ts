@@ -24,7 +24,7 @@ export async function openPull(state: State, repository: StoredRepository, asked
     id: state.ids.next(),
     author: asked.author ?? 'dev',
     ...{ title: asked.title ?? `Merge ${head.branch}`, body: asked.body ?? null, draft: asked.draft ?? false },
-    ...{ createdAt: at, updatedAt: at, closedAt: null, state: 'open', comments: [] },
+    ...{ createdAt: at, updatedAt: at, closedAt: null, state: 'open', comments: [], timeline: [] },
     ...{ head, headSha, base, baseSha },
     seen: (await refLog(head.repository.path, `refs/heads/${head.branch}`)).length,
   });

@@ -26,14 +26,22 @@ async function follow(state: State, repository: StoredRepository, pull: StoredPu
     await shut(state, { repository, pull }, { sender });
     return;
   }
-  for (const { before, after, actor } of moves.slice(pull.seen)) {
+  for (const { before, after, actor, at } of moves.slice(pull.seen)) {
     if (after === pull.headSha) continue;
+    if (!(await contains(repository.path, after, before))) {
+      pull.timeline.push({ kind: 'HeadRefForcePushedEvent', at, actor, before, after });
+    }
     await takeHead(repository, pull, after);
     pull.baseSha = base;
     await announce(state, { repository, pull }, { action: 'synchronize', sender: actor, body: { before, after } });
   }
   pull.seen = moves.length;
-  if (base === pull.baseSha || !(await contains(repository.path, base, pull.headSha))) return;
+  const ends = `${base} ${pull.headSha}`;
+  if (base === pull.baseSha || ends === pull.notIn) return;
+  if (!(await contains(repository.path, base, pull.headSha))) {
+    pull.notIn = ends;
+    return;
+  }
   const by = (await refLog(repository.path, `refs/heads/${pull.base}`)).at(-1)?.actor ?? sender;
   await shut(state, { repository, pull }, { sender: by, commit: base });
 }

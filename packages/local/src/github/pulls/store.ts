@@ -2,11 +2,31 @@ import { LocalGitHubError } from '../errors.ts';
 import type { StoredRepository } from '../repositories/store.ts';
 import type { Mergeability } from './types.ts';
 
-/** The merge of a head into a base branch's tip, as tried; without a commit when they conflict. */
+/** The merge commit that was made to try it. */
 export interface TestMerge {
+  /** The base branch, and the tip of it that is the commit's first parent. */
   readonly base: string;
+  readonly onto: string;
   readonly head: string;
-  readonly commit: string | undefined;
+  readonly mergeBase: string | undefined;
+  readonly commit: string;
+}
+
+/** Whether head and tip can be merged. */
+export interface Trial {
+  readonly tip: string;
+  readonly head: string;
+  readonly clean: boolean;
+}
+
+export interface TimelineItem {
+  readonly kind: 'BaseRefChangedEvent' | 'HeadRefForcePushedEvent';
+  readonly at: string;
+  /** Login. */
+  readonly actor: string;
+  /** Branches of the one, commits of the other. */
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface StoredComment {
@@ -37,7 +57,13 @@ export interface StoredPull {
   merged?: { readonly at: string; readonly by: string; readonly commit: string };
   /** How many lines of the head branch's reflog were seen. */
   seen: number;
+  /** Base and head of which it is known that the one has not got the other. */
+  notIn?: string;
   merge?: TestMerge;
+  trial?: Trial;
+  /** What `headSha` was before the last push, for stale reads. */
+  formerHead?: string;
+  readonly timeline: TimelineItem[];
   /** Reads that are still answered as if the test merge were not made, for these two ends. */
   pending?: { readonly ends: string; left: number };
   readonly comments: StoredComment[];
@@ -46,7 +72,7 @@ export interface StoredPull {
 /** The pull requests of one repository. */
 export class PullStore {
   readonly #byNumber = new Map<number, StoredPull>();
-  readonly mergeability: Mergeability = { pendingReads: 0, frozen: false, withoutCommit: false };
+  readonly mergeability: Mergeability = { pendingReads: 0, frozen: false, withoutCommit: false, eager: false };
   #last = 0;
 
   add(pull: Omit<StoredPull, 'number'>): StoredPull {

@@ -26,6 +26,12 @@ export interface Pulls {
 export interface Mergeability {
   /** How many reads after each change of head or base are answered with `mergeable: null` and no merge commit. Default 0. */
   pendingReads: number;
+  /**
+   * The test merge follows the base branch's tip at once. GitHub makes it anew only when the head or the merge base changes, or
+   * after 12 hours (https://github.blog/changelog/2026-02-19-changes-to-test-merge-commit-generation-for-pull-requests); whether
+   * they conflict is told of the tip all the same. Default false.
+   */
+  eager: boolean;
   /** The test merge stays as it was made last, whatever moves since. Default false. */
   frozen: boolean;
   /** `mergeable` is told, but the merge commit is null all the same. Default false. */
@@ -48,7 +54,7 @@ export interface PullRequest {
   readonly baseSha: string;
   readonly baseBranch: string;
   readonly headBranch: string;
-  /** The test merge of head into the base branch's tip, by git; undefined when they conflict. */
+  /** The test merge of head into the base branch, by git; undefined when they conflict. Its first parent may be an older tip: see `eager`. */
   mergeCommit(): Promise<string | undefined>;
   /** A commit on the head branch (`synchronize`); throws while it is closed: use the repository's commit() then. */
   push(options: Omit<CommitOptions, 'branch'>): Promise<Delivery>;

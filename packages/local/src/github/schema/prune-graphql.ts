@@ -23,7 +23,7 @@ export function pruneGraphql(idl: string, fields: FieldsInUse): string {
     const definition = published.get(name);
     // A built-in scalar has no definition.
     if (definition === undefined) continue;
-    const pruned = hasFields(definition) ? withFields(definition, fields) : definition;
+    const pruned = prune(definition, fields);
     kept.set(name, pruned);
     wanted.push(...namedTypes(pruned));
   }
@@ -37,6 +37,12 @@ function definitions(idl: string): [string, DefinitionNode][] {
       ? [[definition.name.value, definition]]
       : [],
   );
+}
+
+function prune(definition: DefinitionNode, inUse: FieldsInUse): DefinitionNode {
+  if (hasFields(definition)) return withFields(definition, inUse);
+  if (definition.kind !== Kind.UNION_TYPE_DEFINITION) return definition;
+  return { ...definition, types: (definition.types ?? []).filter(({ name }) => name.value in inUse) };
 }
 
 type WithFields = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;

@@ -48,8 +48,7 @@ function merging({ pulls }: StoredRepository, { merged, draft, state }: StoredPu
   if (merged !== undefined || state === 'closed' || observed.kind === 'pending') {
     return { mergeable: null, rebaseable: null, mergeable_state: 'unknown' };
   }
-  const { commit } = observed.merge;
-  const clean = commit !== undefined;
+  const { commit, clean } = observed;
   return {
     ...(clean && { merge_commit_sha: pulls.mergeability.withoutCommit ? null : commit }),
     ...{ mergeable: clean, rebaseable: clean },
