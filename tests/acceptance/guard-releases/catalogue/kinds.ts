@@ -40,9 +40,21 @@ const links: readonly Proposal[] = [
     head: 'documentation-to-link',
     changes: ['T releases/staging/README.md'],
   },
-  { row: 6, what: 'puts a symlink in the place of the folder', head: 'folder-to-link', changes: ['A releases'] },
-  { row: 6, what: 'puts a file in the place of the folder', head: 'folder-to-file', changes: ['A releases'] },
-  { row: 6, what: 'takes the whole folder away', head: 'folder-away', changes: everything },
+  {
+    row: 6,
+    what: 'puts a symlink in the place of the folder',
+    head: 'folder-to-link',
+    changes: ['A releases'],
+    named: ['T releases'],
+  },
+  {
+    row: 6,
+    what: 'puts a file in the place of the folder',
+    head: 'folder-to-file',
+    changes: ['A releases'],
+    named: ['T releases'],
+  },
+  { row: 6, what: 'takes the whole folder away', head: 'folder-away', changes: everything, named: ['D releases'] },
 ];
 
 const others: readonly Proposal[] = [
@@ -59,6 +71,7 @@ const others: readonly Proposal[] = [
     what: 'turns documentation into a folder with a release',
     head: 'file-to-folder',
     changes: ['A releases/notes.md/evil.yaml'],
+    named: ['T releases/notes.md'],
   },
   {
     row: 9,

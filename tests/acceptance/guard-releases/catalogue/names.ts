@@ -27,6 +27,7 @@ export const names: Chapter = ({ story, main }) => {
       what: 'adds twins of the folder, by case, Unicode, dots and blanks',
       head: 'twins',
       changes: twins.map((twin) => `A ${twin}/staging/api.yaml`),
+      named: twins.map((twin) => `A ${twin}`),
     },
     { row: 10, what: 'adds a twin by backslashes', head: 'backslash', changes: ['A releases\\staging\\api.yaml'] },
     { row: 10, what: 'adds a twin that is a symlink', head: 'twin-link', changes: ['A Releases'] },

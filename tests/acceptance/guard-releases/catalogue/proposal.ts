@@ -11,6 +11,8 @@ export interface Proposal {
   readonly base?: string;
   /** What it changes where it must not, as git names it: `M releases/staging/api.yaml`. Empty for a harmless one. */
   readonly changes: readonly string[];
+  /** What the guard names where it is not that: the folder, in place of all that is in it. */
+  readonly named?: readonly string[];
   /** `merge`: seen only by comparing the merge with the base, not the head with the merge base. `conflict`: there is no merge. */
   readonly seen?: 'merge' | 'conflict';
 }
