@@ -1,6 +1,6 @@
 import type { Config } from 'jest';
 
-// In `npm run check`, tests/faults/ goes through every fault at every call, which takes minutes.
+// In `npm run check`, tests/faults/ goes through every fault at every call and *.property.test.ts through many more cases, which takes minutes.
 const exhaustive = process.env['IAC_EXHAUSTIVE'] === '1';
 // In `npm run test:e2e`, tests/e2e/ runs programs that `npm run tools` has built.
 const endToEnd = process.env['IAC_E2E'] === '1';
@@ -10,7 +10,7 @@ const config: Config = {
   testMatch: endToEnd
     ? ['<rootDir>/tests/e2e/**/*.test.ts']
     : exhaustive
-      ? ['<rootDir>/tests/faults/**/*.test.ts']
+      ? ['<rootDir>/tests/faults/**/*.test.ts', '<rootDir>/{actions,packages}/*/tests/**/*.property.test.ts']
       : ['<rootDir>/{actions,packages}/*/tests/**/*.test.ts', '<rootDir>/{scripts,tests}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...(endToEnd ? [] : ['/tests/e2e/'])],
   extensionsToTreatAsEsm: ['.ts'],

@@ -11,7 +11,7 @@ export function readOccasion(env: NodeJS.ProcessEnv): Occasion {
 
 /** `.github/workflows/guard.yaml` of `owner/name/.github/workflows/guard.yaml@refs/heads/main`; undefined where the runner does not say. */
 export function workflowPath(env: NodeJS.ProcessEnv): string | undefined {
-  return /^[^/]+\/[^/]+\/([^@]+)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
+  return /^[^/]+\/[^/]+\/(.+?)@refs\//.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
 }
 
 function readPayload(event: string, path: string): unknown {

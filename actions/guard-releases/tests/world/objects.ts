@@ -14,7 +14,11 @@ export const submodule: Content = { mode: 0o160000, content: 'f'.repeat(40) };
 
 /** The objects of some repositories, by their names in git. */
 export class Objects {
-  readonly trees = new Map<Oid, RawEntry[]>();
+  readonly trees: Map<Oid, RawEntry[]>;
+
+  constructor(trees: Map<Oid, RawEntry[]> = new Map()) {
+    this.trees = trees;
+  }
 
   /** The root tree of `files`. */
   tree(files: Files): Oid {

@@ -15,9 +15,9 @@ export interface WorldPull {
 
 /** A repository behind the port, in memory: it answers the guard's own questions and counts them. */
 export class World implements GitHub {
-  readonly objects = new Objects();
+  readonly objects: Objects;
   /** Root tree of each commit. */
-  readonly commits = new Map<Oid, Oid>();
+  readonly commits: Map<Oid, Oid>;
   readonly branches = new Map<string, Oid>();
   readonly pulls = new Map<number, WorldPull>();
   /** `base...head`. */
@@ -27,6 +27,12 @@ export class World implements GitHub {
   before: (count: number) => void = () => undefined;
   /** How many open pull requests a page has. */
   page = 100;
+
+  /** Empty, or over the objects of a repository. */
+  constructor({ trees, commits }: { readonly trees?: Objects['trees']; readonly commits?: Map<Oid, Oid> } = {}) {
+    this.objects = new Objects(trees);
+    this.commits = commits ?? new Map<Oid, Oid>();
+  }
 
   /** A commit of these files; its name is made up, and the same for the same label. */
   commit(label: string, files: Files): Oid {
