@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { GuardedBranches } from './access/guard.ts';
 import type { NewRuleset } from './rulesets/types.ts';
-import type { RestSchema } from './schema/extract-rest.ts';
+import type { RestSchema, WebhookSchema } from './schema/extract-rest.ts';
 import type { Json, JsonObject } from './schema/json-schema.ts';
 
 /** The guarded branches that the stand-in handed to its own hook. */
@@ -34,6 +34,11 @@ export function parseObject(text: string): Record<string, unknown> | undefined {
 /** GitHub's whole OpenAPI document. */
 export function parseJsonObject(text: string): JsonObject {
   return JSON.parse(text) as JsonObject;
+}
+
+/** GitHub's webhook schemas, as scripts/github-schemas.ts wrote them. */
+export function readWebhookSchema(): WebhookSchema {
+  return JSON.parse(readFileSync(new URL('./schema/webhooks.json', import.meta.url), 'utf8')) as WebhookSchema;
 }
 
 /** GitHub's published example of each webhook in use, as scripts/github-schemas.ts wrote them. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { readGraphqlSdl } from '../../src/github/boundary.ts';
+import { readGraphqlSdl, readWebhookSchema } from '../../src/github/boundary.ts';
 import { fieldsInUse } from '../../src/github/graphql/fields.ts';
 import { strictSchema } from '../../src/github/graphql/schema.ts';
-import { extractRest } from '../../src/github/schema/extract-rest.ts';
+import { webhooksInUse } from '../../src/github/events/webhooks.ts';
+import { extractRest, extractWebhooks } from '../../src/github/schema/extract-rest.ts';
 import { toJsonSchema, toStrictSchema } from '../../src/github/schema/json-schema.ts';
 import { pruneGraphql } from '../../src/github/schema/prune-graphql.ts';
 
@@ -76,6 +77,27 @@ describe('extractRest', () => {
   });
 });
 
+describe('extractWebhooks', () => {
+  it('takes the body of a webhook with all that it needs, and refuses one that is not published', () => {
+    const schema = { $ref: '#/components/schemas/opened' };
+    const opened = { post: { requestBody: { content: { 'application/json': { schema } } } } };
+    const document = {
+      info: { version: '1' },
+      'x-webhooks': { 'pull-request-opened': opened },
+      components: { schemas: { opened: { type: 'object', title: 'T' }, unused: {} } },
+    };
+    expect(extractWebhooks(document, [{ name: 'pull-request-opened' }])).toEqual({
+      ...{ version: '1', webhooks: { 'pull-request-opened': schema } },
+      components: { schemas: { opened: { type: 'object' } } },
+    });
+    expect(() => extractWebhooks(document, [{ name: 'push' }])).toThrow('GitHub publishes no webhook push.');
+  });
+
+  it('was last run for the webhooks that are sent now', () => {
+    expect(Object.keys(readWebhookSchema().webhooks).sort()).toEqual(webhooksInUse.map(({ name }) => name).sort());
+  });
+});
+
 describe('pruneGraphql', () => {
   const idl = `
     "prose" interface Node { id: ID! }
@@ -93,6 +115,12 @@ describe('pruneGraphql', () => {
       'input By { kind: Kind } scalar Date enum Kind { A B } interface Node { id: ID! } ' +
         'type Query { thing(by: By!): Thing } type Thing implements Node { id: ID! when: Date }',
     );
+  });
+
+  it('keeps of a union only the types in use', () => {
+    const union = 'type Query { any: Any } union Any = A | B type A { id: ID! } type B { id: ID! }';
+    const sdl = pruneGraphql(union, { Query: ['any'], A: ['id'] });
+    expect(sdl.replaceAll(/\s+/g, ' ').trim()).toBe('type A { id: ID! } union Any = A type Query { any: Any }');
   });
 
   it('refuses a field that GitHub does not publish, and a type whose fields are not listed', () => {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import addFormats from 'ajv-formats';
 import type { Delivery } from '../../src/github/index.ts';
+import { readWebhookSchema } from '../../src/github/boundary.ts';
 import { webhooksInUse } from '../../src/github/events/webhooks.ts';
 
 /** Holds payloads against GitHub's published schemas. */
@@ -10,10 +10,7 @@ export class WebhookValidator {
 
   constructor() {
     addFormats(this.#ajv);
-    const file = new URL('../../src/github/schema/webhooks.json', import.meta.url);
-    const schema: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof schema !== 'object' || schema === null) throw new TypeError('The schema is no object.');
-    this.#ajv.addSchema(schema, 'webhooks');
+    this.#ajv.addSchema(readWebhookSchema(), 'webhooks');
   }
 
   faults({ name, action, payload }: Delivery): string[] {

@@ -4,6 +4,8 @@ export interface BranchRule {
   readonly pullRequest?: boolean;
   /** Names of required status checks. */
   readonly checks?: readonly string[];
+  /** Classic: administrators need not keep the required checks. Default false. */
+  readonly exemptsAdmins?: boolean;
   /** Default false. */
   readonly allowForcePush?: boolean;
   /** Default false. */

@@ -11,6 +11,7 @@ export const branches: RestOperations = {
     if (found === undefined) throw restError(404, 'Branch not found');
     const self = `${state.apiUrl}/repos/${repository.fullName}/branches/${name}`;
     const rule = repository.rules.get(name);
+    const { rulesets, defaultBranch } = repository;
     const checks = rule?.kind === 'classic' ? (rule.checks ?? []) : [];
     return {
       status: 200,
@@ -18,11 +19,11 @@ export const branches: RestOperations = {
         name,
         commit: toCommit(state, repository, parseCommit(found.oid, found.content)),
         _links: { self, html: `${state.serverUrl}/${repository.fullName}/tree/${name}` },
-        protected: rule !== undefined,
+        protected: rule !== undefined || rulesets.binding(name, defaultBranch).length > 0,
         protection: {
           enabled: rule?.kind === 'classic',
           required_status_checks: {
-            enforcement_level: checks.length > 0 ? 'everyone' : 'off',
+            enforcement_level: checks.length === 0 ? 'off' : rule?.exemptsAdmins === true ? 'non_admins' : 'everyone',
             contexts: checks,
             checks: checks.map((context) => ({ context, app_id: null })),
           },
