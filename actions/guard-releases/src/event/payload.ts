@@ -61,6 +61,4 @@ export const pushPayload = z.object({
   sender: z.optional(actor),
 });
 
-export const anyPayload = z.object({ repository: z.optional(repository) });
-
 export { ghost };

@@ -21,7 +21,7 @@ export function closed(number: number): Error {
   });
 }
 
-export function headMoved({ number, head }: Pull, judged: string): Error {
+function headMoved({ number, head }: Pull, judged: string): Error {
   return unknown('head-moved', {
     problem: `The head of #${number} is ${head} now, not ${judged} any more.`,
     remedy: 'The run for the new head judges it.',

@@ -2,7 +2,7 @@
 const unseen = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\uFFFD]/gu;
 
 /** PURE: names that some file system takes for the same fold to the same text: case, Unicode forms, what is not seen, dots and blanks at the end. */
-export function fold(name: string): string {
+function fold(name: string): string {
   const plain = name.normalize('NFKC').replace(unseen, '');
   // Upper case first: it takes ß to SS, which lower case alone would not.
   const folded = plain.toUpperCase().toLowerCase().normalize('NFKC');
