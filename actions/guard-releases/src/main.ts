@@ -14,6 +14,7 @@ await runAction(
     const inputs = parseInputs(raw);
     const occasion = readOccasion(process.env);
     const clock = clockOf(inputs.deadline, cancelled);
+    const job = process.env['GITHUB_JOB'];
     const wire = octokitWire(getOctokit(inputs.token), graphqlUrlOf(process.env));
     return run({
       inputs,
@@ -21,6 +22,7 @@ await runAction(
       github: githubOver(wire, clock),
       context: readContext(process.env),
       workflow: workflowPath(process.env),
+      ...(job !== undefined && { job }),
       pause: clock.pause,
     });
   },

@@ -5,6 +5,8 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import type { GuardReason, GuardUserErrorCode } from '../src/errors.ts';
 import { inputNames } from '../src/inputs.ts';
+import { report } from '../src/report/report.ts';
+import { context, inputs, pullRequest, verdict } from './occasion.ts';
 import { rawInputs } from './raw-inputs.ts';
 
 const contract = z
@@ -60,6 +62,11 @@ describe('action.yml', () => {
   it('has the defaults that the tests are run with', () => {
     const defaults = Object.entries(contract.inputs).map(([name, input]) => [name, input.default]);
     expect(Object.fromEntries(defaults)).toEqual({ ...rawInputs, token: '${{ github.token }}' });
+  });
+
+  it('has exactly the outputs that are set, and the report of action-kit', () => {
+    const { outputs } = report({ inputs: inputs(), occasion: pullRequest(), context }, verdict(), []);
+    expect(Object.keys(contract.outputs).toSorted()).toEqual([...Object.keys(outputs), 'report'].toSorted());
   });
 
   it('names every reason that there is', () => {
