@@ -66,5 +66,11 @@ describe('behind a CONNECT proxy with an authority of its own', () => {
     expect(conclusion === 'success' ? '' : log).toBe('');
     expect(network.tunnels).toContain(`${githubHost}:443`);
     expect(await iac.read('releases/staging/api.yaml')).toContain('tag: 1.4.2');
+    // Node found the proxy and the authority by itself: git had not to take over.
+    expect(github.calls.map(({ operation }) => operation)).toEqual([
+      'git:upload-pack',
+      'git:upload-pack',
+      'git:receive-pack',
+    ]);
   });
 });

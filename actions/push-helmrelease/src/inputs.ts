@@ -1,4 +1,5 @@
 import {
+  converting,
   duration,
   invalidInputs,
   lines,
@@ -9,37 +10,39 @@ import {
   type RunContext,
 } from '@iac/action-kit';
 import { parseImage, parseImagePolicy, parseValues, type ReleaseValues } from '@iac/manifests';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { accessOf, type Access } from './access.ts';
 
 const label = z
   .string()
-  .max(63, 'is longer than 63 characters, the limit of a Kubernetes name')
-  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'write lower-case letters, digits and hyphens, as Kubernetes names are');
+  .check(
+    z.maxLength(63, 'is longer than 63 characters, the limit of a Kubernetes name'),
+    z.regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'write lower-case letters, digits and hyphens, as Kubernetes names are'),
+  );
 
 /** Wraps a reader of @iac/manifests: where it returns a string, that is what is wrong. */
 function read<Output extends object>(reader: (text: string) => Output | string) {
-  return z.string().transform((text, context): Output => {
+  return converting((text: string, fault): Output => {
     const output = reader(text);
     if (typeof output !== 'string') return output;
-    context.addIssue({ code: 'custom', message: output });
+    fault(output);
     return z.NEVER;
   });
 }
 
 const schema = z.object({
   environment: label,
-  image: z.pipe(lines, z.array(read(parseImage)).min(1, 'name the image, as registry/repository:tag')),
-  template: z.string().min(1, 'name the template, for example .flux.ci'),
+  image: z.pipe(lines, z.array(read(parseImage)).check(z.minLength(1, 'name the image, as registry/repository:tag'))),
+  template: z.string().check(z.minLength(1, 'name the template, for example .flux.ci')),
   name: label,
   'sandbox-id': label,
   'chart-repository': optional(z.string()),
   'chart-ref': optional(z.string()),
   'replica-count': optional(
-    z
-      .string()
-      .regex(/^(0|[1-9][0-9]{0,4})$/, 'write a number of pods, 0 or more')
-      .transform(Number),
+    z.pipe(
+      z.string().check(z.regex(/^(0|[1-9][0-9]{0,4})$/, 'write a number of pods, 0 or more')),
+      z.transform(Number),
+    ),
   ),
   'service-account-role': optional(z.string()),
   values: read(parseValues),
@@ -47,9 +50,11 @@ const schema = z.object({
   'image-policy': optional(read(parseImagePolicy)),
   repository: z
     .string()
-    .regex(
-      /^[\w.-]+\/[\w.-]+$|:/,
-      'name the repository that Flux reads, as owner/name or an https:// or ssh:// address',
+    .check(
+      z.regex(
+        /^[\w.-]+\/[\w.-]+$|:/,
+        'name the repository that Flux reads, as owner/name or an https:// or ssh:// address',
+      ),
     ),
   branch: optional(z.string()),
   path: optional(z.string()),

@@ -4,12 +4,14 @@ import { UserError } from '@iac/action-kit/errors';
 import { openAccess, type Access } from './access.ts';
 import type { OpenOptions, ReleaseBranch, Remote } from './contract.ts';
 import type { Talk } from './explain.ts';
+import { Direct } from './direct/direct.ts';
+import { isPlain } from './direct/usable.ts';
 import { GitBranch } from './git/branch.ts';
 import { badBranch, isBranchName } from './git/branches.ts';
 import { clone } from './git/clone.ts';
 import { baseEnvironment, withSettings } from './git/environment.ts';
 import type { Session } from './git/session.ts';
-import { settingsFor } from './git/settings.ts';
+import { authorizationOf, settingsFor } from './git/settings.ts';
 import { requireGit } from './git/version.ts';
 import { Pace } from './pace.ts';
 import { parseRemoteUrl } from './remote-url.ts';
@@ -20,6 +22,7 @@ export async function openRemote(remote: Remote, options: OpenOptions): Promise<
   const talk: Talk = { address: parseRemoteUrl(remote.url, credentials.kind), kind: credentials.kind };
   if (branch !== undefined && !isBranchName(branch)) throw badBranch(branch);
 
+  const { signal } = options;
   const pace = new Pace(options);
   await mkdir(options.temp, { recursive: true });
   const folder = await mkdtemp(join(options.temp, 'releases-'));
@@ -29,14 +32,15 @@ export async function openRemote(remote: Remote, options: OpenOptions): Promise<
   };
   try {
     const env = baseEnvironment(process.env);
-    const access = await openAccess(credentials, { address: talk.address, folder, env, signal: options.signal });
+    const access = await openAccess(credentials, { address: talk.address, folder, env, signal });
     closing.push(() => access.close());
     const session = sessionOf({ folder, talk, env }, access);
-    const name = await firstClone(session, { branch, pace, signal: options.signal });
-    return new GitBranch({ session, branch: name, signal: options.signal, now: options.now ?? Date.now, release });
+    const authorization = credentials.kind === 'token' ? authorizationOf(credentials.token) : undefined;
+    const first = await firstClone(session, { branch, pace, env, signal, authorization });
+    return new GitBranch({ ...first, session, signal, now: options.now ?? Date.now, release });
   } catch (error) {
     await release();
-    if (!options.signal.aborted || error instanceof UserError) throw error;
+    if (!signal.aborted || error instanceof UserError) throw error;
     throw pace.tooLate(error);
   }
 }
@@ -62,16 +66,32 @@ function sessionOf({ folder, talk, env }: Base, access: Access): Session {
 interface FirstClone {
   readonly branch: string | undefined;
   readonly pace: Pace;
+  readonly env: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
+  /** Undefined where there is no token to send. */
+  readonly authorization: string | undefined;
+}
+
+interface Cloned {
+  readonly branch: string;
+  readonly direct: Direct | undefined;
 }
 
 /** The version is asked for while cloning; if it is too old, that is the reason, whatever cloning says. */
-async function firstClone(session: Session, { branch, pace, signal }: FirstClone): Promise<string> {
+async function firstClone(session: Session, wanted: FirstClone): Promise<Cloned> {
   const [version, cloned] = await Promise.allSettled([
-    requireGit(session.localEnv, signal),
-    pace.persist(() => clone(session, branch, signal)),
+    requireGit(session.localEnv, wanted.signal),
+    cloneBranch(session, wanted),
   ]);
   if (version.status === 'rejected') throw version.reason;
   if (cloned.status === 'rejected') throw cloned.reason;
   return cloned.value;
+}
+
+async function cloneBranch(session: Session, wanted: FirstClone): Promise<Cloned> {
+  const { branch, pace, env, signal, authorization } = wanted;
+  const plain = authorization !== undefined && (await isPlain(session, { env, signal }));
+  const direct = plain ? new Direct(session, authorization) : undefined;
+  const name = (await direct?.clone(branch, signal)) ?? (await pace.persist(() => clone(session, branch, signal)));
+  return { branch: name, direct };
 }

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startGitHub, type GitHub, type Repository } from '@iac/local/github';
 import { land, type Landing } from '../src/index.ts';
-import { change, operations, overHttps, repository, scratch, thrownBy, withBranch } from './workbench.ts';
+import { change, operations, overHttps, repository, scratch, take, thrownBy, withBranch } from './workbench.ts';
 
 let github: GitHub;
 let folder: { readonly path: string; readonly remove: () => void };
@@ -9,7 +9,10 @@ beforeAll(async () => {
   github = await startGitHub();
   folder = scratch();
 });
-afterEach(() => github.faults.clear());
+afterEach(() => {
+  github.faults.clear();
+  take('direct');
+});
 afterAll(async () => {
   await github.close();
   folder.remove();
@@ -35,14 +38,23 @@ const messages = async (iac: Repository) => (await iac.log()).map(({ message }) 
 
 describe('a passing fault', () => {
   it.each([
-    [discover, 'unavailable', 1],
-    [fetch, 'reset-after', 1],
-    [announce, 'throttled', 2],
-    [push, 'internal-error', 2],
+    // In the shorter way git takes over at once: no attempt is lost.
+    ['direct', fetch, 'unavailable', 1],
+    ['direct', fetch, 'reset-after', 1],
+    ['direct', push, 'internal-error', 1],
+    ['direct', push, 'throttled', 1],
+    ['direct', push, 'reset-before', 1],
+    ['direct', push, 'reset-after', 1],
+    ['git', discover, 'unavailable', 1],
+    ['git', fetch, 'reset-after', 1],
+    ['git', announce, 'throttled', 2],
+    ['git', push, 'internal-error', 2],
     // curl sends a request again by itself when a connection breaks that has served before.
-    [push, 'reset-before', 1],
-    [push, 'reset-after', 2],
-  ] as const)('at %s (%s) is tried again, and the change lands once', async (operation, kind, attempts) => {
+    ['git', push, 'reset-before', 1],
+    ['git', push, 'reset-after', 2],
+  ] as const)('(%s) at %s (%s) is tried again, and the change lands once', async (...row) => {
+    const [way, operation, kind, attempts] = row;
+    take(way);
     const iac = await repository(github);
     let hits = 0;
     github.faults.add({ kind, when: (call) => call.operation === operation && ++hits === 1 });
@@ -69,10 +81,10 @@ describe('a passing fault', () => {
     const iac = await repository(github);
     const deadline = new AbortController();
     let hits = 0;
-    const when = ({ operation }: { readonly operation: string }) => {
+    const when = () => {
       hits += 1;
-      if (hits === 3) deadline.abort();
-      return operation === discover;
+      if (hits === 4) deadline.abort();
+      return true;
     };
     github.faults.add({ kind: 'unavailable', when, times: 1_000 });
     const { signal } = deadline;
@@ -83,7 +95,8 @@ describe('a passing fault', () => {
   });
 });
 
-describe('a push whose answer is lost', () => {
+describe.each(['direct', 'git'] as const)('a push whose answer is lost (%s)', (way) => {
+  beforeEach(() => take(way));
   const loseAnswer = () => github.faults.add({ kind: 'reset-after', when: ({ operation }) => operation === push });
 
   it('is found on the branch under what somebody else has pushed since', async () => {

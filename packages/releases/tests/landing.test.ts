@@ -3,7 +3,7 @@ import { ActionError } from '@iac/action-kit';
 import { runCommand } from '@iac/command';
 import { startGitHub, type GitHub } from '@iac/local/github';
 import { land, type Attempt } from '../src/index.ts';
-import { change, operations, overHttps, repository, scratch, thrownBy, withBranch } from './workbench.ts';
+import { change, operations, overHttps, repository, scratch, take, thrownBy, withBranch } from './workbench.ts';
 
 let github: GitHub;
 let folder: { readonly path: string; readonly remove: () => void };
@@ -146,24 +146,27 @@ describe('land', () => {
     expect(error).toBe(cancelled);
   });
 
-  it.each(['git:GET info/refs receive-pack', 'git:receive-pack'])(
-    'never brings a branch back that was deleted before %s',
-    async (moment) => {
-      const iac = await repository(github);
-      // It keeps the history reachable, so that the server itself would take the push.
-      await runCommand({ file: 'git', args: ['--git-dir', iac.path, 'branch', 'other', 'main'] });
-      github.faults.tap({
-        before: async ({ operation, input }) => {
-          if (operation === moment && concerns(input, iac.fullName)) await removeBranch(iac.path, 'main');
-        },
-      });
-      const error = await withBranch(overHttps(github, iac), { temp: folder.path }, (branch) =>
-        thrownBy(land(branch, () => Promise.resolve(change({ [api]: 'tag: 2' })), soon())),
-      );
-      github.faults.clear();
-      expect(error).toMatchObject({ code: 'branch-not-found', remedy: expect.stringContaining('other') });
-    },
-  );
+  it.each([
+    ['direct', 'git:receive-pack'],
+    ['git', 'git:GET info/refs receive-pack'],
+    ['git', 'git:receive-pack'],
+  ] as const)('(%s) never brings a branch back that was deleted before %s', async (way, moment) => {
+    take(way);
+    const iac = await repository(github);
+    // It keeps the history reachable, so that the server itself would take the push.
+    await runCommand({ file: 'git', args: ['--git-dir', iac.path, 'branch', 'other', 'main'] });
+    github.faults.tap({
+      before: async ({ operation, input }) => {
+        if (operation === moment && concerns(input, iac.fullName)) await removeBranch(iac.path, 'main');
+      },
+    });
+    const error = await withBranch(overHttps(github, iac), { temp: folder.path }, (branch) =>
+      thrownBy(land(branch, () => Promise.resolve(change({ [api]: 'tag: 2' })), soon())),
+    );
+    github.faults.clear();
+    take('direct');
+    expect(error).toMatchObject({ code: 'branch-not-found', remedy: expect.stringContaining('other') });
+  });
 });
 
 function isPush(operation: string, input: unknown, fullName: string): boolean {

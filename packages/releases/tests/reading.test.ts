@@ -29,7 +29,7 @@ afterAll(async () => {
 const api = 'releases/staging/api.yaml';
 
 describe('a tip', () => {
-  it('knows every folder without asking again: three requests in all', async () => {
+  it('knows every folder without asking again: two requests in all', async () => {
     const start = github.calls.length;
     await withBranch(overHttps(github, iac), { temp: folder.path }, async (branch) => {
       const tip = await branch.tip();
@@ -51,17 +51,17 @@ describe('a tip', () => {
       });
       expect(await tip.entry('a/b')).toMatchObject({ mode: '040000', type: 'tree' });
     });
-    expect(operations(github, start)).toHaveLength(3);
+    expect(operations(github, start)).toHaveLength(2);
   });
 
-  it('fetches files when they are read: two requests, however many are read at once, and none the second time', async () => {
+  it('fetches files when they are read: one request, however many are read at once, and none the second time', async () => {
     await withBranch(overHttps(github, iac), { temp: folder.path }, async (branch) => {
       const tip = await branch.tip();
       const start = github.calls.length;
       const texts = await Promise.all(['a/one', 'a/two', 'a/none'].map((path) => tip.read(path)));
       expect(texts).toEqual(['1', '2', undefined]);
       expect(await tip.read('a/two')).toBe('2');
-      expect(operations(github, start)).toHaveLength(2);
+      expect(operations(github, start)).toHaveLength(1);
       expect(await tip.read('bom.yaml')).toBe('\ufeffx: ä\r\n');
     });
   });
@@ -103,23 +103,6 @@ describe('a tip', () => {
       ]);
       expect(await first.includes(newest)).toBe(false);
     });
-  });
-});
-
-describe('requests of one landing', () => {
-  it('are three to see the branch, two to move it', async () => {
-    const own = await repository(github);
-    const start = github.calls.length;
-    await withBranch(overHttps(github, own), { temp: folder.path }, (branch) =>
-      land(branch, () => Promise.resolve(change({ [api]: 'tag: 2\n' })), { deadline: Date.now() + 20_000 }),
-    );
-    expect(operations(github, start)).toEqual([
-      'git:GET info/refs upload-pack',
-      'git:upload-pack',
-      'git:upload-pack',
-      'git:GET info/refs receive-pack',
-      'git:receive-pack',
-    ]);
   });
 });
 

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startGitHub, type GitHub, type Repository } from '@iac/local/github';
 import { land, type Remote } from '../src/index.ts';
-import { change, keyPair, overHttps, repository, scratch, withBranch } from './workbench.ts';
+import { change, keyPair, overHttps, repository, scratch, take, withBranch } from './workbench.ts';
 
 let github: GitHub;
 let folder: { readonly path: string; readonly remove: () => void };
@@ -39,9 +39,11 @@ const keys = scratch();
 afterAll(keys.remove);
 
 describe.each([
-  ['a token', () => overHttps(github, iac)],
-  ['an ssh key', () => overSsh()],
-])('%s', (_, remoteOf) => {
+  ['a token', 'direct', () => overHttps(github, iac)],
+  ['a token', 'git', () => overHttps(github, iac)],
+  ['an ssh key', 'git', () => overSsh()],
+] as const)('%s (%s)', (_, way, remoteOf) => {
+  beforeEach(() => take(way));
   it('is in no argument and in no file while a change lands, and nothing stays', async () => {
     const remote = remoteOf();
     const watch = new Watch(formsOf(remote));
@@ -54,7 +56,7 @@ describe.each([
     await watch.end();
     expect(watch.found).toEqual([]);
     // That it looked at all: git was seen, and its files.
-    expect(watch.programs).toContain('push');
+    expect(watch.programs).toContain(way === 'git' ? 'push' : 'index-pack');
     expect(watch.files).toBeGreaterThan(5);
     expect(readdirSync(folder.path)).toEqual([]);
   });

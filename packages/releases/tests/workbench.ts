@@ -18,6 +18,16 @@ export function change(files: Readonly<Record<string, string | null>>, message =
   return { files: new Map(Object.entries(files)), message, author };
 }
 
+/** A setting that only git knows, so that git is left to talk to the server. */
+const setting = 'GIT_HTTP_PROXY_AUTHMETHOD';
+
+export type Way = 'direct' | 'git';
+
+/** By which way servers are talked to from here on. */
+export function take(way: Way): void {
+  process.env[setting] = way === 'git' ? 'basic' : '';
+}
+
 let count = 0;
 
 /** A repository of its own for one test, with a release and a README in it. */

@@ -1,9 +1,10 @@
 import { CommandError } from '@iac/command';
 import type { Change, Pushed, ReleaseBranch, Tip } from '../contract.ts';
+import type { Direct } from '../direct/direct.ts';
 import { noBranch } from './branches.ts';
-import { makeCommit, type NewCommit } from './commit.ts';
+import { forget, makeCommit, type NewCommit } from './commit.ts';
 import { Contents } from './contents.ts';
-import { ObjectReader } from './objects.ts';
+import { ObjectReader, type GitObject } from './objects.ts';
 import { push } from './push.ts';
 import { localGit, remoteFailure, remoteGit, remoteName, type Session } from './session.ts';
 import { FetchedTip } from './tip.ts';
@@ -13,6 +14,8 @@ interface Opened {
   readonly branch: string;
   readonly signal: AbortSignal;
   readonly now: () => number;
+  /** The shorter way to the server, where there is one. */
+  readonly direct: Direct | undefined;
   /** Ends what the branch was opened with. */
   readonly release: () => Promise<void>;
 }
@@ -20,28 +23,29 @@ interface Opened {
 /** A branch that was cloned, over git. */
 export class GitBranch implements ReleaseBranch {
   readonly branch: string;
+  readonly #ref: string;
   readonly #opened: Opened;
+  readonly #direct: Direct | undefined;
   readonly #reader: ObjectReader;
   readonly #contents: Contents;
   /** A change is made into a commit once per tip, so that a push whose answer was lost can be repeated to the letter. */
-  readonly #made = new WeakMap<Change, { readonly tip: string; readonly made: Promise<NewCommit> }>();
+  #last: { readonly change: Change; readonly tip: string; readonly made: NewCommit } | undefined;
   /** Whether what cloning brought was given out. */
   #used = false;
 
   constructor(opened: Opened) {
-    const { session, branch, signal } = opened;
+    const { session, branch, signal, direct } = opened;
     this.branch = branch;
     this.#opened = opened;
     this.#reader = new ObjectReader(session);
-    this.#contents = new Contents(session, this.#reader, signal);
+    this.#direct = direct;
+    this.#contents = new Contents(session, { reader: this.#reader, direct, signal });
+    this.#ref = `refs/heads/${branch}`;
   }
 
   async tip(signal?: AbortSignal): Promise<Tip> {
     const both = this.#until(signal);
-    if (this.#used) await this.#fetch(both);
-    const head = await this.#reader.read(`refs/heads/${this.branch}`);
-    if (head === undefined) throw await noBranch(this.#opened.session, undefined, both);
-    this.#used = true;
+    const head = await this.#head(both);
     const tree = head.content.toString('latin1', 'tree '.length, 'tree '.length + 40);
     return new FetchedTip(
       { commit: head.oid, tree },
@@ -53,14 +57,30 @@ export class GitBranch implements ReleaseBranch {
     );
   }
 
+  /** The newest commit: what cloning brought, and later what is new. */
+  async #head(signal: AbortSignal): Promise<GitObject> {
+    const direct = this.#used ? await this.#direct?.tip(this.branch, signal) : undefined;
+    if (this.#used && direct === undefined) await this.#fetch(signal);
+    const head = await this.#reader.read(direct ?? this.#ref);
+    if (head === undefined) throw await noBranch(this.#opened.session, undefined, signal);
+    this.#used = true;
+    return head;
+  }
+
   async push(tip: Tip, change: Change, signal?: AbortSignal): Promise<Pushed> {
     if (!(tip instanceof FetchedTip)) throw new TypeError('push() takes what tip() gave');
-    const { commit, changes } = await this.#make(tip, change, this.#until(signal));
+    const { commit, changes, pack } = await this.#make(tip, change, this.#until(signal));
     if (!changes) return { outcome: 'unchanged' };
-    return push(this.#opened.session, { branch: this.branch, from: tip.commit, to: commit }, this.#until(signal));
+    const move = { ref: this.#ref, from: tip.commit, to: commit };
+    const direct = await this.#direct?.push(move, pack, this.#until(signal));
+    if (direct !== undefined) return direct;
+    const pushed = await push(this.#opened.session, move, this.#until(signal));
+    // Sent before, and not answered: it may be what git lost the race to.
+    return pushed.outcome === 'lost' && this.#direct !== undefined ? { ...pushed, sent: commit } : pushed;
   }
 
   async close(): Promise<void> {
+    this.#direct?.close();
     await this.#reader.close();
     await this.#opened.release();
   }
@@ -71,8 +91,8 @@ export class GitBranch implements ReleaseBranch {
    */
   async #fetch(signal: AbortSignal): Promise<void> {
     const { session } = this.#opened;
-    const ref = `refs/heads/${this.branch}`;
-    const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', remoteName, `+${ref}:${ref}`];
+    const refspec = `+${this.#ref}:${this.#ref}`;
+    const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', remoteName, refspec];
     try {
       await remoteGit(session, { args, signal });
     } catch (error) {
@@ -88,12 +108,13 @@ export class GitBranch implements ReleaseBranch {
     return new Set(stdout.trim().split('\n'));
   }
 
-  #make(tip: FetchedTip, change: Change, signal: AbortSignal): Promise<NewCommit> {
-    const known = this.#made.get(change);
-    if (known?.tip === tip.commit) return known.made;
+  async #make(tip: FetchedTip, change: Change, signal: AbortSignal): Promise<NewCommit> {
+    const last = this.#last;
+    if (last?.change === change && last.tip === tip.commit) return last.made;
+    if (last !== undefined) await forget(last.made);
     const date = Math.floor(this.#opened.now() / 1_000);
-    const made = makeCommit(this.#opened.session, { tip, change, date }, signal);
-    this.#made.set(change, { tip: tip.commit, made });
+    const made = await makeCommit(this.#opened.session, { tip, change, date }, signal);
+    this.#last = { change, tip: tip.commit, made };
     return made;
   }
 

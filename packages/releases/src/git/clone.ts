@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError } from '@iac/command';
 import { noBranch } from './branches.ts';
@@ -13,6 +13,8 @@ export async function clone(session: Session, wanted: string | undefined, signal
   const shape = ['--quiet', '--bare', '--depth=1', '--filter=blob:none', '--single-branch', '--no-tags', '--template='];
   const names = [`--origin=${remoteName}`, ...(wanted === undefined ? [] : [`--branch=${wanted}`])];
   const args = ['clone', ...shape, ...names, '--', session.talk.address.url, session.gitDir];
+  // What another way of cloning has begun.
+  await rm(session.gitDir, { recursive: true, force: true });
   try {
     await bareGit(session, { args, signal });
   } catch (error) {

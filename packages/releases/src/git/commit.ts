@@ -1,3 +1,5 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Change } from '../contract.ts';
 import { refusedPath, segmentsOf } from '../path.ts';
 import { localGit, type Session } from './session.ts';
@@ -7,6 +9,8 @@ export interface NewCommit {
   readonly commit: string;
   /** Whether anything differs from the tip. */
   readonly changes: boolean;
+  /** A file with the commit and all that is new with it. */
+  readonly pack: string;
 }
 
 interface Making {
@@ -16,14 +20,22 @@ interface Making {
   readonly date: number;
 }
 
+/** Forgets what a commit was made of: a later one of the same content would else be made without it, and lack it on the server. */
+export async function forget({ pack }: NewCommit): Promise<void> {
+  await Promise.all([pack, pack.replace(/\.pack$/, '.idx')].map((file) => rm(file, { force: true })));
+}
+
 /** Makes the commit with all its objects, in one process. Throws `path-refused` when a path is not a file's to take. */
 export async function makeCommit(session: Session, making: Making, signal: AbortSignal): Promise<NewCommit> {
   await checkPaths(making);
-  const args = ['fast-import', '--quiet', '--done'];
+  const edges = join(session.folder, 'edges');
+  const args = ['fast-import', '--quiet', '--done', `--export-pack-edges=${edges}`];
   const { stdout } = await localGit(session, { args, input: fastImport(making), signal });
   const [, commit = '', tree = ''] = /^([0-9a-f]{40})\n(?:040000 tree ([0-9a-f]{40})|missing)/.exec(stdout) ?? [];
   if (commit === '') throw new Error(`git fast-import answered ${JSON.stringify(stdout)}`);
-  return { commit, changes: tree !== making.tip.tree };
+  // "PATH: COMMIT...", a line for every pack that was ever made.
+  const pack = (await readFile(edges, 'utf8')).trimEnd().split('\n').at(-1)?.split(': ')[0] ?? '';
+  return { commit, changes: tree !== making.tip.tree, pack };
 }
 
 async function checkPaths({ tip, change }: Making): Promise<void> {

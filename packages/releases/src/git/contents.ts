@@ -1,13 +1,21 @@
 import type { Entry } from '../contract.ts';
+import type { Direct } from '../direct/direct.ts';
 import { Pace } from '../pace.ts';
 import type { ObjectReader } from './objects.ts';
 import { remoteFailure, remoteGit, remoteName, type Session } from './session.ts';
 import { parseTree } from './tree.ts';
 
+interface Sources {
+  readonly reader: ObjectReader;
+  readonly direct: Direct | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** Folders and files of commits that were fetched without their files. */
 export class Contents {
   readonly #session: Session;
   readonly #reader: ObjectReader;
+  readonly #direct: Direct | undefined;
   readonly #signal: AbortSignal;
   readonly #trees = new Map<string, Promise<readonly Entry[]>>();
   readonly #blobs = new Map<string, Buffer>();
@@ -16,9 +24,10 @@ export class Contents {
   #next: Promise<void> | undefined;
   #running: Promise<void> = Promise.resolve();
 
-  constructor(session: Session, reader: ObjectReader, signal: AbortSignal) {
+  constructor(session: Session, { reader, direct, signal }: Sources) {
     this.#session = session;
     this.#reader = reader;
+    this.#direct = direct;
     this.#signal = signal;
   }
 
@@ -30,7 +39,7 @@ export class Contents {
     return read;
   }
 
-  /** Two requests the first time, however many are asked for at once. (To ask the reader first would end it: git gives up on a missing object.) */
+  /** One request (git: two) the first time, however many are asked for at once. (To ask the reader first would end it: git gives up on a missing object.) */
   async blob(oid: string): Promise<Buffer> {
     const known = this.#blobs.get(oid);
     if (known !== undefined) return known;
@@ -55,14 +64,20 @@ export class Contents {
   }
 
   #fetchWanted(): Promise<void> {
-    const input = `${this.#wanted.join('\n')}\n`;
+    const oids = this.#wanted;
     this.#wanted = [];
     this.#next = undefined;
+    this.#running = this.#bring(oids);
+    return this.#running;
+  }
+
+  async #bring(oids: readonly string[]): Promise<void> {
+    if ((await this.#direct?.contents(oids, this.#signal)) === true) return;
+    const input = `${oids.join('\n')}\n`;
     const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--filter=blob:none', '--stdin'];
     // `noop`: there is nothing to agree on about a single file.
     const args = ['-c', 'fetch.negotiationAlgorithm=noop', 'fetch', ...options, remoteName];
-    this.#running = new Pace({ signal: this.#signal }).persist(() => this.#fetchOnce({ args, input }));
-    return this.#running;
+    await new Pace({ signal: this.#signal }).persist(() => this.#fetchOnce({ args, input }));
   }
 
   async #fetchOnce(call: { readonly args: readonly string[]; readonly input: string }): Promise<void> {

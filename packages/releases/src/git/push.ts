@@ -1,22 +1,16 @@
 import type { Pushed } from '../contract.ts';
+import type { Move } from '../direct/receive-pack.ts';
 import { explain } from '../explain.ts';
 import { readFailure, serverSaid } from './failures.ts';
 import { readRejection } from './rejections.ts';
 import { remoteGit, remoteName, wordsOf, type Session } from './session.ts';
-
-interface Move {
-  readonly branch: string;
-  readonly from: string;
-  readonly to: string;
-}
 
 /**
  * Moves the branch from one commit to another: two requests. With a lease, because it alone compares with exactly the commit
  * that was read: a plain push would make a branch anew that somebody deleted, and bring back commits that somebody took
  * away.
  */
-export async function push(session: Session, { branch, from, to }: Move, signal: AbortSignal): Promise<Pushed> {
-  const ref = `refs/heads/${branch}`;
+export async function push(session: Session, { ref, from, to }: Move, signal: AbortSignal): Promise<Pushed> {
   const options = ['--porcelain', '--no-verify', '--no-progress', `--force-with-lease=${ref}:${from}`];
   const args = ['push', ...options, remoteName, `${to}:${ref}`];
   // 1: a ref was refused, its line says why. 128: the remote could not be talked to, stderr says why.

@@ -21,7 +21,7 @@ export const remoteName = 'releases';
 export interface GitCall {
   readonly args: readonly string[];
   readonly signal: AbortSignal;
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** Exit codes that are an answer; default 0 alone. */
   readonly accept?: readonly number[];
 }

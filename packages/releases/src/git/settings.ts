@@ -52,7 +52,7 @@ export function tokenSettings({ url }: Address, token: string): readonly Setting
   const http = (key: string, value: string): Setting => [`http.${url}.${key}`, value];
   return [
     http('extraHeader', ''),
-    http('extraHeader', `Authorization: Basic ${basic(token)}`),
+    http('extraHeader', `Authorization: ${authorizationOf(token)}`),
     // A header goes wherever the request goes: so it goes nowhere else.
     http('followRedirects', 'false'),
     http('sslVerify', 'true'),
@@ -60,6 +60,10 @@ export function tokenSettings({ url }: Address, token: string): readonly Setting
     http('lowSpeedLimit', '1'),
     http('lowSpeedTime', '30'),
   ];
+}
+
+export function authorizationOf(token: string): string {
+  return `Basic ${basic(token)}`;
 }
 
 /** GitHub's user name for any kind of token (docs.github.com, "Authenticating as a GitHub App installation"). */
