@@ -9,11 +9,11 @@ export interface KindSchema {
   readonly schema: Schema;
 }
 
-const kinds = z.array(z.object({ group: z.string(), version: z.string(), kind: z.string() }));
+const named = z.array(z.object({ group: z.string(), version: z.string(), kind: z.string() }));
 const quantity = 'io.k8s.apimachinery.pkg.api.resource.Quantity';
 
-/** PURE: the schemas of all kinds in a Kubernetes release's swagger.json, each with the definitions that it needs. */
-export function fromOpenapi(swagger: unknown): KindSchema[] {
+/** PURE: the schemas of these kinds in a Kubernetes release's swagger.json, each with the definitions that it needs. */
+export function fromOpenapi(swagger: unknown, kinds: readonly string[]): KindSchema[] {
   const { definitions } = z
     .looseObject({ definitions: z.record(z.string(), z.record(z.string(), z.unknown())) })
     .parse(swagger);
@@ -22,8 +22,9 @@ export function fromOpenapi(swagger: unknown): KindSchema[] {
     (schema) => (isRecord(schema) ? strict(schema) : schema),
   );
   return Object.entries(definitions).flatMap(([name, definition]) =>
-    kinds
+    named
       .parse(definition['x-kubernetes-group-version-kind'] ?? [])
+      .filter(({ kind }) => kinds.includes(kind))
       .map((kind) => ({ ...kind, schema: bundle(name, all) })),
   );
 }

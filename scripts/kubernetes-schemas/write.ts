@@ -7,11 +7,22 @@ import { fromOpenapi, type KindSchema } from './openapi.ts';
 export const layout =
   '{{ .NormalizedKubernetesVersion }}/{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json';
 
-/** Writes the schemas of one minor version ("1.36") of Kubernetes, from its api/openapi-spec, and of CRDs from folders or files. */
-export function writeSchemas(folder: string, minor: string, from: { openapi: string; crds: readonly string[] }): void {
-  const swagger: unknown = JSON.parse(readFileSync(join(from.openapi, 'swagger.json'), 'utf8'));
-  const custom = from.crds.flatMap(yamlFiles).flatMap((file) => fromCrds(readFileSync(file, 'utf8')));
-  for (const kind of [...fromOpenapi(swagger), ...custom]) write(join(folder, `v${minor}.0`), kind);
+export interface SchemaSources {
+  /** Minor version ("1.36") to that release's api/openapi-spec. */
+  readonly openapi: Readonly<Record<string, string>>;
+  /** Files or folders of CustomResourceDefinitions, which every version gets. */
+  readonly crds: readonly string[];
+  /** Which kinds to write; the others cost time. */
+  readonly kinds: readonly string[];
+}
+
+/** Writes the schemas of these kinds for every version. */
+export function writeSchemas(folder: string, { openapi, crds, kinds }: SchemaSources): void {
+  const custom = crds.flatMap(yamlFiles).flatMap((file) => fromCrds(readFileSync(file, 'utf8'), kinds));
+  for (const [minor, source] of Object.entries(openapi)) {
+    const swagger: unknown = JSON.parse(readFileSync(join(source, 'swagger.json'), 'utf8'));
+    for (const kind of [...fromOpenapi(swagger, kinds), ...custom]) write(join(folder, `v${minor}.0`), kind);
+  }
 }
 
 function write(folder: string, { group, version, kind, schema }: KindSchema): void {

@@ -27,7 +27,8 @@ apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
 spec:
   group: example.org
-  names: { kind: Note }
+  names:
+    kind: Note
   versions:
     - { name: v1, served: true, schema: { openAPIV3Schema: { type: object, properties: { metadata: { type: object } } } } }
     - { name: v1beta1, served: false, schema: { openAPIV3Schema: { type: object, properties: {} } } }
@@ -59,20 +60,27 @@ describe('strict', () => {
 
 describe('the schemas of kinds', () => {
   it('from swagger.json carry the definitions that they need, and no others', () => {
-    expect(fromOpenapi(swagger)).toMatchObject([{ group: '', version: 'v1', kind: 'Pod' }]);
-    const [pod] = fromOpenapi(swagger);
+    expect(fromOpenapi(swagger, ['Pod'])).toMatchObject([{ group: '', version: 'v1', kind: 'Pod' }]);
+    const [pod] = fromOpenapi(swagger, ['Pod', 'Other']);
     expect(pod?.schema['$ref']).toBe('#/definitions/api.Pod');
     expect(Object.keys(pod?.schema['definitions'] ?? {})).toEqual(['api.Pod', 'api.Spec']);
   });
 
   it('from CustomResourceDefinitions are those that are served, and ask for a name', () => {
-    expect(fromCrds(crd)).toMatchObject([{ group: 'example.org', version: 'v1', kind: 'Note' }]);
-    expect(fromCrds(crd)[0]?.schema['properties']).toEqual({ metadata: { type: 'object', required: ['name'] } });
+    expect(fromCrds(crd, ['Other', 'ConfigMap'])).toEqual([]);
+    expect(fromCrds(crd, ['Note'])).toMatchObject([{ group: 'example.org', version: 'v1', kind: 'Note' }]);
+    expect(fromCrds(crd, ['Note'])[0]?.schema['properties']).toEqual({
+      metadata: { type: 'object', required: ['name'] },
+    });
   });
 
   it('are written where kubeconform looks for them', () => {
     const root = folderOf({ 'openapi/swagger.json': JSON.stringify(swagger), 'crds/deep/note.yaml': crd });
-    writeSchemas(join(root, 'out'), '1.36', { openapi: join(root, 'openapi'), crds: [join(root, 'crds')] });
+    writeSchemas(join(root, 'out'), {
+      openapi: { '1.36': join(root, 'openapi') },
+      crds: [join(root, 'crds')],
+      kinds: ['Pod', 'Note'],
+    });
     expect(existsSync(join(root, 'out/v1.36.0/example.org/note_v1.json'))).toBe(true);
     expect(readFileSync(join(root, 'out/v1.36.0/v1/pod_v1.json'), 'utf8')).toContain('"#/definitions/api.Pod"');
   });

@@ -14,5 +14,5 @@ export const groups = values.filter(({ group }) => group).map(({ path }) => path
 /** What values.yaml holds. */
 export const defaults: unknown = parse(readFileSync(join(chartFolder, 'values.yaml'), 'utf8'));
 
-/** Kubernetes takes only one answer for these. */
-export const fixed = ['startupProbe.successThreshold', 'livenessProbe.successThreshold'];
+/** Kubernetes takes only one answer for the first two; the last is a line of account-config that means nothing. */
+export const idle = ['startupProbe.successThreshold', 'livenessProbe.successThreshold', 'apiVersion'];

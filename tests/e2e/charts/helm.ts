@@ -30,25 +30,30 @@ export interface ReleaseOptions {
 
 const answer = z.object({ manifest: z.string(), info: z.object({ notes: z.string() }) });
 
-/** What Helm would install. Throws CommandError with Helm's words where it refuses. */
-export async function render(values: unknown, { name = 'notes', namespace = 'notes-default' }: ReleaseOptions = {}): Promise<Rendered> {
-  const { stdout } = await runCommand({
+/** What Helm would install. Throws an error with all that Helm says where it refuses. */
+export async function render(
+  values: unknown,
+  { name = 'notes', namespace = 'notes-default' }: ReleaseOptions = {},
+): Promise<Rendered> {
+  const { stdout, stderr, exitCode } = await runCommand({
     file: toolPath('helm'),
     args: ['install', name, chartFolder, '--namespace', namespace, '--dry-run=client', '--output=json', '--values=-'],
     input: JSON.stringify(values),
+    accept: [0, 1],
   });
+  if (exitCode !== 0) throw new Error(stderr);
   const { manifest, info } = answer.parse(JSON.parse(stdout));
   const objects = parseAllDocuments(manifest)
-    .map((document): unknown => document.toJS())
-    .filter((content) => content !== null)
-    .map((content) => object.parse(content));
+    .filter((document) => document.contents !== null)
+    .map((document) => object.parse(document.toJS()));
   return { manifest, objects, notes: info.notes };
 }
 
 /** The one object of a kind. Throws when there is none, or more than one. */
 export function one({ objects }: Rendered, kind: string): KubernetesObject {
   const [found, ...others] = objects.filter((object) => object.kind === kind);
-  if (found === undefined || others.length > 0) throw new Error(`There are ${objects.map((object) => object.kind).join(', ')}.`);
+  if (found === undefined || others.length > 0)
+    throw new Error(`There are ${objects.map((object) => object.kind).join(', ')}.`);
   return found;
 }
 
@@ -62,7 +67,9 @@ const deployment = z.looseObject({
     selector: z.unknown(),
     template: z.looseObject({
       metadata: z.looseObject({ labels: z.record(z.string(), z.string()) }),
-      spec: z.looseObject({ containers: z.array(z.looseObject({ env: z.array(z.looseObject({ name: z.string() })) })) }),
+      spec: z.looseObject({
+        containers: z.array(z.looseObject({ env: z.array(z.looseObject({ name: z.string() })) })),
+      }),
     }),
   }),
 });
