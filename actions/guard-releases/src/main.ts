@@ -1,3 +1,5 @@
+// First, as it acts before @actions/github is loaded.
+import { payloadPath } from './event/payload-path.ts';
 import { getOctokit } from '@actions/github';
 import { cancellation, readContext, runAction } from '@iac/action-kit';
 import { readOccasion, workflowPath } from './event/read-occasion.ts';
@@ -12,7 +14,7 @@ const cancelled = cancellation();
 await runAction(
   (raw) => {
     const inputs = parseInputs(raw);
-    const occasion = readOccasion(process.env);
+    const occasion = readOccasion({ ...process.env, GITHUB_EVENT_PATH: payloadPath });
     const clock = clockOf(inputs.deadline, cancelled);
     const job = process.env['GITHUB_JOB'];
     const wire = octokitWire(getOctokit(inputs.token), graphqlUrlOf(process.env));
