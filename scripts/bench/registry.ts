@@ -1,6 +1,7 @@
 import type { Benchmark } from './benchmark.ts';
 import { ensureEcrRepo } from './ensure-ecr-repo.ts';
+import { guardReleases } from './guard-releases.ts';
 import { pushHelmrelease } from './push-helmrelease.ts';
 
 /** In the order in which they run. */
-export const benchmarks: readonly Benchmark[] = [ensureEcrRepo, pushHelmrelease];
+export const benchmarks: readonly Benchmark[] = [ensureEcrRepo, pushHelmrelease, guardReleases];
