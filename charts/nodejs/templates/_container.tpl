@@ -19,7 +19,7 @@ env:
   {{- include "nodejs.env" . | trim | nindent 2 }}
 ports:
   {{- range include "nodejs.ports" . | fromJsonArray }}
-  - name: {{ .name }}
+  - name: {{ .name | quote }}
     containerPort: {{ .targetPort | default .port }}
     protocol: {{ .protocol | default "TCP" }}
   {{- end }}
@@ -70,6 +70,6 @@ checksum/existing-secret: {{ . | quote }}
 
 {{- define "nodejs.pullSecrets" -}}
 {{- range concat .Values.image.pullSecrets (.Values.image.secrets | default list) }}
-- name: {{ kindIs "map" . | ternary . (dict "name" .) | dig "name" "" }}
+- name: {{ kindIs "map" . | ternary . (dict "name" .) | dig "name" "" | quote }}
 {{- end }}
 {{- end -}}

@@ -1,6 +1,6 @@
 {{- /* What the 2021 chart selected by. A Deployment's selector can never change, so neither may this. */ -}}
 {{- define "nodejs.selector" -}}
-app: {{ include "nodejs.fullname" . }}
+app: {{ include "nodejs.fullname" . | quote }}
 sandboxId: {{ include "nodejs.sandbox" . | quote }}
 release: {{ .Release.Name | quote }}
 {{- end -}}
@@ -8,7 +8,7 @@ release: {{ .Release.Name | quote }}
 {{- define "nodejs.ownLabels" -}}
 {{ include "nodejs.selector" . }}
 app.kubernetes.io/name: {{ include "nodejs.service" . | trunc 63 | trimAll "-_." | quote }}
-app.kubernetes.io/instance: {{ include "nodejs.fullname" . }}
+app.kubernetes.io/instance: {{ include "nodejs.fullname" . | quote }}
 {{- with .Values.image.tag }}
 app.kubernetes.io/version: {{ . | trunc 63 | trimAll "-_." | quote }}
 {{- end }}
@@ -26,12 +26,12 @@ app.kubernetes.io/version: {{ . | trunc 63 | trimAll "-_." | quote }}
 {{- end -}}
 
 {{- define "nodejs.metadata" -}}
-name: {{ include "nodejs.fullname" . }}
+name: {{ include "nodejs.fullname" . | quote }}
 {{ include "nodejs.belonging" . }}
 {{- end -}}
 
 {{- define "nodejs.belonging" -}}
-namespace: {{ .Release.Namespace }}
+namespace: {{ .Release.Namespace | quote }}
 labels:
   {{- include "nodejs.labels" . | nindent 2 }}
 {{- end -}}

@@ -73,6 +73,12 @@ confirmedBy(['helm'], () => {
     expect(other.env.filter(({ name }) => name === 'K8S_ENV')).toEqual([{ name: 'K8S_ENV', value: 'elsewhere' }]);
   });
 
+  it('a release and a namespace that YAML would take for numbers stay texts', async () => {
+    const rendered = await render(valuesOfCase('pod-identity'), { name: '1e5', namespace: '123' });
+    expect(rendered.objects.map(({ metadata }) => metadata.namespace)).toContain('123');
+    expect(workload(rendered).container).toMatchObject({ name: '1e5' });
+  });
+
   it.each([
     ['production', ['notes.scp.example.org', 'example.org']],
     ['older-staging', ['notes-default.scp-staging.example.org']],
