@@ -122,6 +122,24 @@ describe('GraphQL about pull requests', () => {
     });
   });
 
+  it('moves between two calls where a tap lets somebody push', async () => {
+    const before = await pull.headSha();
+    let calls = 0;
+    github.faults.tap({
+      before: async () => {
+        calls += 1;
+        if (calls === 2) await iac.commit({ branch: 'topic', files: { swapped: '1' }, message: 'Swap', author: 'eve' });
+      },
+    });
+    const query = inRepository('pullRequest(number: 1) { headRefOid }');
+    const head = async () => (await ask(query)).data;
+    expect(await head()).toMatchObject({ repository: { pullRequest: { headRefOid: before } } });
+    const after = await iac.head('topic');
+    expect(after).toBe(before);
+    expect(await head()).toMatchObject({ repository: { pullRequest: { headRefOid: await iac.head('topic') } } });
+    expect(iac.events.last('pull_request', 'synchronize').payload).toMatchObject({ before, sender: { login: 'eve' } });
+  });
+
   it('refuses what the token may not see, and what is not there', async () => {
     const less = { login: 'x', kind: 'actions', repositories, permissions: { contents: 'read' } } as const;
     const blind = graphqlClient(github, github.issueToken(less));

@@ -153,6 +153,15 @@ describe('a pull request', () => {
     expect(await put({})).toMatchObject({ status: 405, answer: { message: 'Pull Request is not mergeable' } });
   });
 
+  it('is shown as before its last push where a fault says stale', async () => {
+    const pull = await iac.pulls.open({ head: await topic() });
+    const before = await pull.headSha();
+    await pull.push({ files: { 'docs/e.md': 'e' }, message: 'More' });
+    github.faults.add({ kind: 'stale', when: () => true });
+    expect((await ask(path(pull.number))).answer).toMatchObject({ head: { sha: before } });
+    expect((await ask(path(pull.number))).answer).toMatchObject({ head: { sha: await pull.headSha() } });
+  });
+
   it('needs the permission pull_requests', async () => {
     const repositories = ['acme/iac'];
     const token = github.issueToken({ login: 'x', kind: 'actions', repositories, permissions: { contents: 'read' } });

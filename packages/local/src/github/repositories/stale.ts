@@ -34,7 +34,8 @@ async function earlierRefs(dir: string): Promise<string> {
 /** The ref whose log was written last, and what it pointed at before. */
 async function lastChange(dir: string): Promise<{ ref: string; before: string } | undefined> {
   const logs = join(dir, 'logs');
-  const files = (await readdir(logs, { recursive: true })).filter((name) => name.startsWith('refs/'));
+  // Not refs/pull/, which follow the branches.
+  const files = (await readdir(logs, { recursive: true })).filter((name) => /^refs\/(heads|tags)\//.test(name));
   const stats = await Promise.all(files.map(async (name) => ({ name, stat: await stat(join(logs, name)) })));
   const [newest] = stats.filter((log) => log.stat.isFile()).sort((a, b) => b.stat.mtimeMs - a.stat.mtimeMs);
   if (newest === undefined) return undefined;

@@ -20,6 +20,8 @@ export interface RepositoryRequest extends RestRequest {
   readonly repository: StoredRepository;
   /** The git directory to read: a stale one when a fault says so. */
   readonly dir: string;
+  /** Pull requests too are shown as before the last push. */
+  readonly stale: boolean;
 }
 
 export type RestOperation =

@@ -56,7 +56,7 @@ async function carryOut(operation: RestOperation, request: RestRequest, stale: b
   await settle(request.state, repository);
   const view = stale ? await staleView(repository.path, request.state.root) : undefined;
   try {
-    return await operation.answer({ ...request, repository, dir: view?.dir ?? repository.path });
+    return await operation.answer({ ...request, repository, dir: view?.dir ?? repository.path, stale });
   } finally {
     await view?.remove();
   }

@@ -14,7 +14,7 @@ export const pulls: RestOperations = {
   'GET /repos/{owner}/{repo}/pulls': reading('pull_requests', (request) => {
     const { state, repository } = request;
     const { items, headers } = paged(request, listed(request));
-    return { status: 200, headers, body: items.map((pull) => toPullSimple(state, repository, pull)) };
+    return { status: 200, headers, body: items.map((pull) => toPullSimple(state, repository, asSeen(request, pull))) };
   }),
 
   'POST /repos/{owner}/{repo}/pulls': writing('pull_requests', async ({ state, repository, body, token }) => {
@@ -29,9 +29,9 @@ export const pulls: RestOperations = {
 
   'GET /repos/{owner}/{repo}/pulls/{pull_number}': reading('pull_requests', async (request) => {
     const { state, repository } = request;
-    const pull = findPull(request);
-    const observed = pull.state === 'open' ? await observe(repository, pull) : { kind: 'pending' as const };
-    return { status: 200, body: await toPull(state, repository, { pull, observed }) };
+    const found = findPull(request);
+    const observed = found.state === 'open' ? await observe(repository, found) : { kind: 'pending' as const };
+    return { status: 200, body: await toPull(state, repository, { pull: asSeen(request, found), observed }) };
   }),
 
   'PATCH /repos/{owner}/{repo}/pulls/{pull_number}': writing('pull_requests', async (request) => {
@@ -69,6 +69,10 @@ export const pulls: RestOperations = {
     return { status: 200, body: merged };
   }),
 };
+
+function asSeen({ stale }: RepositoryRequest, pull: StoredPull): StoredPull {
+  return stale && pull.formerHead !== undefined ? { ...pull, headSha: pull.formerHead } : pull;
+}
 
 /** The pull request of the path; 404 when there is none. */
 export function findPull({ repository, parameters }: RepositoryRequest, name = 'pull_number'): StoredPull {
