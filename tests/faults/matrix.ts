@@ -56,6 +56,9 @@ export async function disturb(makeWorld: () => Promise<World>, { place, disturba
     };
     if (disturbance === 'killed-before') world.faults.tap({ before: kill });
     else if (disturbance === 'killed-after') world.faults.tap({ after: kill });
+    // A right that was taken away does not come back by itself.
+    else if (disturbance === 'access-denied')
+      world.faults.add({ kind: disturbance, when: hit.isOrCameBefore, times: Infinity });
     else world.faults.add({ kind: disturbance, when: hit.is });
     const disturbed = await step.finished;
     world.faults.clear();
@@ -69,16 +72,16 @@ export async function disturb(makeWorld: () => Promise<World>, { place, disturba
 
 function hitOnce(world: World, place: Place) {
   let index: number | undefined;
+  const is = (call: Call): boolean => {
+    if (call.operation !== place.operation) return false;
+    const before = world.calls.filter((other) => other.operation === call.operation && other.index < call.index).length;
+    if (before !== place.occurrence) return false;
+    index = call.index;
+    return true;
+  };
   return {
     happened: () => index !== undefined,
-    is: (call: Call): boolean => {
-      if (call.operation !== place.operation) return false;
-      const before = world.calls.filter(
-        (other) => other.operation === call.operation && other.index < call.index,
-      ).length;
-      if (before !== place.occurrence) return false;
-      index = call.index;
-      return true;
-    },
+    is,
+    isOrCameBefore: (call: Call): boolean => is(call) || (index !== undefined && call.index > index),
   };
 }

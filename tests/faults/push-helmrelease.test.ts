@@ -14,7 +14,7 @@ const chart = 'https://github.com/biomage/api';
 const path = 'releases/staging/api.yaml';
 
 /** A repository that holds an older release of the service, so that its content has to be fetched as well. */
-async function makeWorld(): Promise<World> {
+async function makeWorld(way: Readonly<Record<string, string>>): Promise<World> {
   const github = await startGitHub();
   const iac = await github.createRepository('biomage/iac', { private: true });
   const workspace = await mkdtemp(join(tmpdir(), 'push-faults-'));
@@ -46,7 +46,7 @@ async function makeWorld(): Promise<World> {
         folder,
         inputs,
         workspace,
-        env: github.env,
+        env: { ...github.env, ...way },
         github: { repository: 'biomage/api', server_url: github.serverUrl },
       }),
     state: async () => ({
@@ -74,13 +74,17 @@ async function older(): Promise<string> {
   );
 }
 
-describe('push-helmrelease', () => {
+describe.each([
+  ['push-helmrelease', {}],
+  // A setting that only git knows, so that git talks to the server from the first call.
+  ['push-helmrelease by git', { GIT_HTTP_PROXY_AUTHMETHOD: 'basic' }],
+])('%s', (name, way) => {
   it(
     'lands one commit and one only after any fault or kill at any call and one more run, and is never green before',
     async () => {
       const { state, secondRun } = await runScenario({
-        name: 'push-helmrelease',
-        makeWorld,
+        name,
+        makeWorld: () => makeWorld(way),
         possible: (_, disturbance) => disturbance !== 'stale',
       });
       expect(state).toMatchObject({ commits: ['Release api to staging: 1.4.2', 'Start'] });

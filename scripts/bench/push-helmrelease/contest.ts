@@ -1,4 +1,5 @@
 import type { GitHub, Repository } from '@iac/local/github';
+import type { Call } from '@iac/local/wire';
 import type { Bench } from '../benchmark.ts';
 import { runNode, type NodeRun } from '../run-node.ts';
 import { commitsGained } from './iac-repositories.ts';
@@ -51,7 +52,7 @@ export async function hold(
     landed,
     asked: runs.length,
     requests: calls.length,
-    attempts: calls.filter(({ operation }) => operation === 'git:GET info/refs receive-pack').length,
+    attempts: pushesIn(calls),
     complaint: runs.find(({ code }) => code !== 0)?.output,
   };
 }
@@ -69,6 +70,12 @@ function pusher({ github, repository, way }: Arena, { signal }: Bench) {
     for (const release of releases) runs.push(await runNode(way.program(release, remote), signal));
     return runs;
   };
+}
+
+/** git asks what the server can do before each push, ours does not. */
+function pushesIn(calls: readonly Call[]): number {
+  const count = (operation: string): number => calls.filter((call) => call.operation === operation).length;
+  return Math.max(count('git:GET info/refs receive-pack'), count('git:receive-pack'));
 }
 
 async function landedOf(repository: Repository, releases: readonly Release[]): Promise<number> {
