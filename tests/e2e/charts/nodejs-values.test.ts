@@ -54,6 +54,7 @@ confirmedBy(['helm', 'kubeconform'], () => {
     ['readinessProbe.probeType', 'exec', /at '\/readinessProbe\/command': minItems: got 0, want 1/],
     ['biomageCi.sandboxId', 'Feature_1', /at '\/biomageCi\/sandboxId': 'Feature_1' does not match pattern/],
     ['networkPolicy.ingress', ['everybody'], /at '\/networkPolicy\/ingress\/0': value must be one of/],
+    ['livenessProbe', null, /at '': missing property 'livenessProbe'/],
     ['env.LOG', ['debug'], /at '\/env\/LOG'/],
     ['loadBalancerHealthCheck.successThreshold', 1, /minimum: got 1, want 2/],
   ])('the schema refuses %s: %j', async (path, value, message) => {
