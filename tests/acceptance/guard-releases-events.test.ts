@@ -1,10 +1,13 @@
 // What happens to a pull request while, before and after it is judged: real events against the built bundle.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { StepOutcome } from '@iac/local/runner';
 import { openArena, type Arena } from './guard-releases/arena.ts';
 import { release } from './guard-releases/catalogue/proposal.ts';
 import { begin } from './guard-releases/catalogue/start.ts';
 import { violationsOf } from './guard-releases/violations.ts';
+
+// Each test runs the bundle several times.
+jest.setTimeout(120_000);
 
 const api = 'releases/staging/api.yaml';
 const edit = [`M ${api}`];
@@ -82,6 +85,32 @@ describe('a pull request', () => {
     await pull.reopen();
     expect(verdict(await judge('reopened'))).toEqual(rejected);
   });
+});
+
+describe('a pull request from a fork', () => {
+  it.each([
+    ['is rejected when it changes a release', evil, rejected],
+    ['passes when it does not', good, passed],
+  ])('%s', async (_what, files, wanted) => {
+    branches += 1;
+    const owner = `somebody-${branches}`;
+    const fork = await arena.github.fork('acme/iac', owner);
+    await fork.branch('idea');
+    await fork.commit({ branch: 'idea', files, message: 'An idea', author: owner });
+    await iac.pulls.open({ head: `${owner}:idea`, author: owner });
+    expect(verdict(await judge('opened'))).toEqual(wanted);
+  });
+});
+
+it('is only reported in plan mode', async () => {
+  const head = await branchAt('main');
+  await iac.commit({ branch: head, files: evil, message: 'Change' });
+  await iac.pulls.open({ head });
+  const event = iac.events.last('pull_request', 'opened');
+  const { conclusion, outputs, summary } = await arena.judge({ event, inputs: { mode: 'plan' } });
+  expect([conclusion, outputs['outcome']]).toEqual(['success', 'rejected']);
+  expect(violationsOf(outputs)).toEqual(edit);
+  expect(summary).toContain(api);
 });
 
 describe('a head or base that moves', () => {

@@ -27,9 +27,9 @@ function openedEvent(number: number): Delivery {
   return event;
 }
 
-function outcomeOf(one: Proposal): StepOutcome {
-  const outcome = outcomes.get(one);
-  if (outcome === undefined) throw new Error(`"${one.what}" was not judged`);
+function outcomeOf(one: Proposal | undefined): StepOutcome {
+  const outcome = one && outcomes.get(one);
+  if (outcome === undefined) throw new Error(`"${one?.what ?? ''}" was not judged`);
   return outcome;
 }
 
@@ -43,6 +43,15 @@ describe('a pull request is rejected that', () => {
     expect(violationsOf(outputs)).toEqual(named.toSorted());
     expect(outputs['count']).toBe(String(named.length));
   });
+});
+
+it('obeys no name, and shows it as it is', () => {
+  const named = evil.find(({ row }) => row === 11);
+  const { annotations, log, summary } = outcomeOf(named);
+  expect(annotations.map(({ message }) => message)).not.toContain('pwned');
+  expect(annotations.filter(({ level }) => level === 'error')).toHaveLength(Number(named?.changes.length));
+  expect(log).not.toContain('\u001b');
+  expect(summary).toContain('| ``releases/staging/\\|<b>`pwned`</b>\\|.yaml`` | added |');
 });
 
 describe('a pull request passes that', () => {
