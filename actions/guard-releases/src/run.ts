@@ -15,7 +15,9 @@ export async function run(guard: Run): Promise<Result> {
   if (guard.inputs.mode === 'ruleset') return ruleset(guard);
   const verdict = await failClosed(() => judge(guard));
   const told = [...(await tell(guard, verdict)), ...(await selfCheck(guard))];
-  return report(guard, verdict, [...told, ...[recordOf(guard.occasion) ?? []].flat()]);
+  // Who pushed is asked only where somebody may be trusted.
+  const record = guard.inputs.trustedActors.length === 0 ? undefined : recordOf(guard.occasion);
+  return report(guard, verdict, record === undefined ? told : [...told, record]);
 }
 
 async function judge(guard: Run): Promise<Verdict> {

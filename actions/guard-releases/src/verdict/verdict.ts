@@ -27,7 +27,10 @@ export function verdictOf(all: readonly Judged[], { rules, mergeBase, trust }: G
   const [own, ...others] = all;
   const ours = own === undefined ? [] : violationsOf(own);
   const violations = [...(trust?.kind === 'trusted' ? [] : ours), ...others.flatMap(violationsElsewhere)];
-  if (violations.length > 0) return { ...rejected(violations, trust), mergeBase };
+  if (violations.length > 0) {
+    const byMerge = own !== undefined && hiddenIn(own).length > 0;
+    return { ...rejected(violations, trust), mergeBase, ...(byMerge && { byMerge }) };
+  }
   const conflict = all.find((judged) => judged.conflict);
   if (conflict) return { ...conflicting(conflict), mergeBase };
   if (trust?.kind === 'trusted') return { ...passed('trusted-actor', byTrusted(ours, trust.by)), mergeBase };
@@ -40,15 +43,17 @@ export function verdictOf(all: readonly Judged[], { rules, mergeBase, trust }: G
 
 /** PURE: what the branch shows, and what only the merge would do. */
 export function violationsOf({ branch, merge }: Judged): Violation[] {
-  const shown = branch?.violations ?? [];
-  const known = new Set(shown.map(({ path }) => path));
-  const hidden = (merge?.violations ?? [])
-    .filter(({ path }) => !known.has(path))
-    .map((violation) => ({
-      ...violation,
-      why: `${violation.why}, and the merge would change it although the branch does not show it`,
-    }));
-  return [...shown, ...hidden];
+  const hidden = hiddenIn({ branch, merge }).map((violation) => ({
+    ...violation,
+    why: `${violation.why}, and the merge would change it although the branch does not show it`,
+  }));
+  return [...(branch?.violations ?? []), ...hidden];
+}
+
+/** What only the merge shows: restoring the branch from its merge base would not take it out. */
+function hiddenIn({ branch, merge }: Pick<Judged, 'branch' | 'merge'>): Violation[] {
+  const known = new Set(branch?.violations.map(({ path }) => path));
+  return (merge?.violations ?? []).filter(({ path }) => !known.has(path));
 }
 
 function violationsElsewhere(judged: Judged): Violation[] {
