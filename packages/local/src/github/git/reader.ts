@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
+import { Socket } from 'node:net';
 import { gitEnvironment } from './environment.ts';
 import { BatchAnswers, type BatchAnswer } from './batch-answers.ts';
 
@@ -16,6 +17,7 @@ class Reader {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #answers: BatchAnswers;
   readonly #ended: Promise<unknown>;
+  readonly #forget: () => void;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(dir: string, { what, onEnd }: { readonly what: Wanted; readonly onEnd: () => void }) {
@@ -23,6 +25,7 @@ class Reader {
     // NUL ends a question, because a path may hold a newline.
     const child = spawn('git', ['cat-file', `--${what}`, '-z'], { env: gitEnvironment({ GIT_DIR: dir }), cwd: dir });
     this.#child = child;
+    this.#forget = onEnd;
     this.#ended = once(child, 'close').catch(() => undefined);
     child.stdin.on('error', () => undefined);
     child.stderr.resume();
@@ -37,16 +40,33 @@ class Reader {
 
   ask(expression: string): Promise<BatchAnswer | undefined> {
     clearTimeout(this.#timer);
+    this.#hold(true);
     const answer = this.#answers.expect(expression);
     this.#child.stdin.write(`${expression}\0`);
     return answer.finally(() => {
       if (this.#answers.waiting > 0) return;
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.end(), idle).unref();
+      this.#hold(false);
+      this.#timer = setTimeout(() => {
+        // Nobody may ask it any more once its input has ended.
+        this.#forget();
+        void this.end();
+      }, idle).unref();
     });
   }
 
+  /** A reader that is not asked keeps no process of ours from ending. */
+  #hold(held: boolean): void {
+    const { stdin, stdout, stderr } = this.#child;
+    const pipes = [stdin, stdout, stderr].filter((pipe) => pipe instanceof Socket);
+    for (const part of [this.#child, ...pipes]) {
+      if (held) part.ref();
+      else part.unref();
+    }
+  }
+
   async end(): Promise<void> {
+    this.#hold(true);
     this.#child.stdin.end();
     await this.#ended;
   }
