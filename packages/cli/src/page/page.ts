@@ -1,4 +1,5 @@
 import type { Claim, JobRun } from '../tour/job-run.ts';
+import type { Judged } from '../tour/pull-requests.ts';
 import type { Told } from '../tour/tour.ts';
 import { diagram } from './code.ts';
 import { flowOf } from './diagram.ts';
@@ -43,7 +44,7 @@ mermaid.initialize({
 }
 
 function body(told: Told): string {
-  const { service, iac, commit, runs, serverUrl, readBack, checked } = told;
+  const { service, iac, commit, runs, serverUrl, readBack, judged, checked } = told;
   const round = (name: JobRun['round']) =>
     runs
       .filter((run) => run.round === name)
@@ -61,7 +62,15 @@ ${readBack.releases.map(({ path, text = '' }) => file(path, text)).join('')}
 ${list(checked.readBack)}
 <h2>Second time: nothing changes</h2>
 ${list(checked.second)}
-${round('second').join('')}`;
+${round('second').join('')}
+<h2>By hand: the guard of <code>releases/</code></h2>
+<p>A person opens two pull requests against <code>${escape(iac)}</code>. The guard judges each without a checkout.</p>
+${list(checked.judged)}
+${judged.map((one) => pullRequest(one, serverUrl)).join('')}`;
+}
+
+function pullRequest({ title, number, verdict, ...ran }: Judged, serverUrl: string): string {
+  return jobCard({ title, note: `pull request ${number}, ${verdict}`, action: 'guard-releases', ...ran }, serverUrl);
 }
 
 function list(claims: readonly Claim[]): string {

@@ -1,4 +1,5 @@
 import type { Claim, JobRun } from './job-run.ts';
+import type { Judged } from './pull-requests.ts';
 import type { ReadBack } from './read-back.ts';
 
 /** What the tour says of the first job: the image's repository is there. */
@@ -49,6 +50,14 @@ export function idleClaims({
     { text: "iac's main has not moved", holds: before === after },
     { text: 'neither AWS nor GitHub was asked to change anything', holds: writes === 0 },
   ];
+}
+
+/** What the guard said of a pull request is what it had to say. */
+export function guardClaims({ path, verdict, outcome: { conclusion, outputs } }: Judged): Claim[] {
+  const said = outputs['outcome'] === verdict;
+  if (verdict === 'passed') return [{ text: `${path} may be changed`, holds: said && conclusion === 'success' }];
+  const named = (outputs['violations'] ?? '').includes(JSON.stringify(path));
+  return [{ text: `${path} may not be changed, and is named`, holds: said && conclusion === 'failure' && named }];
 }
 
 /** A placeholder in a comment is text for people. */

@@ -6,6 +6,9 @@ import { type Environment, environments } from './environments.ts';
 import { type Inputs, parseInputsFile } from './inputs-file.ts';
 import { readWorkflow, stepOf, type WorkflowStep } from './workflow.ts';
 
+/** The workflow of an iac repository that guards its releases. */
+export const guardWorkflow = '.github/workflows/guard-releases.yaml';
+
 /** What the tour releases. */
 export interface Service {
   readonly name: string;
@@ -14,6 +17,8 @@ export interface Service {
   readonly files: readonly string[] | undefined;
   readonly image: WorkflowStep;
   readonly release: WorkflowStep;
+  /** Of iac's own workflow. */
+  readonly guard: WorkflowStep;
   /** By environment that is released to: what is added to the inputs of the release step. */
   readonly inputs: ReadonlyMap<Environment, Inputs>;
   /** The file that the inputs are, or would be, in; undefined for the sample. */
@@ -23,9 +28,9 @@ export interface Service {
 /** The sample service of this checkout, with its workflow's own inputs. */
 export async function sampleService(root: string): Promise<Service> {
   const folder = join(root, 'examples/service');
-  const { image, release } = await workflowSteps(root);
+  const steps = await workflowSteps(root);
   const inputs = new Map(environments.map((environment) => [environment, {}]));
-  return { name: 'hello', folder, files: undefined, image, release, inputs, inputsFile: undefined };
+  return { name: 'hello', folder, files: undefined, ...steps, inputs, inputsFile: undefined };
 }
 
 /** What any service gives, whatever its template. */
@@ -44,15 +49,15 @@ export async function givenService(root: string, given: string): Promise<Service
   const inputs = existsSync(inputsFile)
     ? parseInputsFile(inputsFile, await readFile(inputsFile, 'utf8'))
     : new Map(environments.map((environment) => [environment, {}]));
-  const { image, release } = await workflowSteps(root);
-  const own = Object.fromEntries(Object.entries(release.inputs).filter(([name]) => usual.includes(name)));
+  const steps = await workflowSteps(root);
+  const own = Object.fromEntries(Object.entries(steps.release.inputs).filter(([name]) => usual.includes(name)));
   const files = ['.flux.ci', '.ci.yaml'].filter((file) => existsSync(join(folder, file)));
   return {
     name: nameOf(folder, inputs),
     folder,
     files,
-    image,
-    release: { ...release, inputs: own },
+    ...steps,
+    release: { ...steps.release, inputs: own },
     inputs,
     inputsFile,
   };
@@ -68,7 +73,12 @@ function nameOf(folder: string, inputs: ReadonlyMap<Environment, Inputs>): strin
   return named ?? (plain || 'service');
 }
 
-async function workflowSteps(root: string): Promise<{ image: WorkflowStep; release: WorkflowStep }> {
-  const steps = await readWorkflow(join(root, 'examples/service/.github/workflows/ci.yaml'));
-  return { image: stepOf(steps, 'ensure-ecr-repo'), release: stepOf(steps, 'push-helmrelease') };
+async function workflowSteps(root: string): Promise<Pick<Service, 'image' | 'release' | 'guard'>> {
+  const service = await readWorkflow(join(root, 'examples/service/.github/workflows/ci.yaml'));
+  const iac = await readWorkflow(join(root, guardWorkflow));
+  return {
+    image: stepOf(service, 'ensure-ecr-repo'),
+    release: stepOf(service, 'push-helmrelease'),
+    guard: stepOf(iac, 'guard-releases'),
+  };
 }

@@ -2,6 +2,8 @@ import { type Environment } from './environments.ts';
 import { check, type Guide, show } from './guide.ts';
 import { idleClaims, imageClaims, readBackClaims, releaseClaims } from './claims.ts';
 import type { Claim, JobRun } from './job-run.ts';
+import { guardAll } from './guard-all.ts';
+import type { Judged } from './pull-requests.ts';
 import { type ReadBack, readBack } from './read-back.ts';
 import { pushHelmRelease, pushImage } from './release.ts';
 import type { Service } from './service.ts';
@@ -25,8 +27,16 @@ export interface Told {
   readonly serverUrl: string;
   readonly runs: readonly JobRun[];
   readonly readBack: ReadBack;
-  /** What was checked of it, and after the second time. */
-  readonly checked: { readonly readBack: readonly Claim[]; readonly second: readonly Claim[] };
+  /** Pull requests against iac, and what the guard said of them. */
+  readonly judged: readonly Judged[];
+  readonly checked: Checked;
+}
+
+/** What was checked of each part. */
+export interface Checked {
+  readonly readBack: readonly Claim[];
+  readonly second: readonly Claim[];
+  readonly judged: readonly Claim[];
 }
 
 /** Releases the service twice and proves what the first time did and the second did not. Throws a CliError when something is not so. */
@@ -52,8 +62,11 @@ export async function tour({ root, service, terminal, signal }: TourOptions): Pr
     terminal.text('');
     const idle = check(guide, idleClaims({ before: before.head, after: await world.iac.head(), writes }));
 
-    const checked = { readBack: readBackChecked, second: idle };
-    return { ...placesOf(world), runs: [...first.runs, ...second.runs], readBack: seen, checked };
+    terminal.heading('By hand: the guard of releases/');
+    const { judged, claims } = await guardAll(seen, guide);
+
+    const checked = { readBack: readBackChecked, second: idle, judged: claims };
+    return { ...placesOf(world), runs: [...first.runs, ...second.runs], readBack: seen, judged, checked };
   });
 }
 

@@ -29,15 +29,16 @@ export function stepOf(steps: readonly WorkflowStep[], action: string): Workflow
   if (step !== undefined) return step;
   throw new CliError({
     code: 'wrong-workflow',
-    problem: `The example workflow does not use ${action}.`,
-    remedy: 'Add the step to examples/service/.github/workflows/ci.yaml.',
+    problem: `The workflow does not use ${action}.`,
+    remedy: 'Add the step to examples/service/.github/workflows/ci.yaml, or for the guard to .github/workflows.',
   });
 }
 
 function ourStep(job: string, step: Record<string, unknown>): WorkflowStep | undefined {
   const { uses, id } = step;
   if (typeof uses !== 'string') return undefined;
-  const [, action] = /^[^/]+\/iac\/actions\/([^@]+)@/.exec(uses) ?? [];
+  // In iac itself `$/` is the repository of the workflow.
+  const [, action] = /^(?:[^/]+\/iac|\$)\/actions\/([^@]+)(?:@|$)/.exec(uses) ?? [];
   if (action === undefined) return undefined;
   return { job, action, uses, id: typeof id === 'string' ? id : undefined, inputs: scalars(record(step['with'])) };
 }

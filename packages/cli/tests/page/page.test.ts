@@ -4,6 +4,7 @@ import { flowOf } from '../../src/page/diagram.ts';
 import { renderMarkdown } from '../../src/page/markdown.ts';
 import { renderPage } from '../../src/page/page.ts';
 import type { JobRun } from '../../src/tour/job-run.ts';
+import type { Proposed } from '../../src/tour/pull-requests.ts';
 import type { Told } from '../../src/tour/tour.ts';
 
 const gone = 'http://127.0.0.1:4000';
@@ -21,6 +22,14 @@ const outcome: StepOutcome = {
   dropped: 0,
   log: '##[group]Run x\n  a: <script>\n##[endgroup]\ndone\n',
   raw: '',
+};
+
+const proposed: Proposed = {
+  title: 'Edit <it> by hand',
+  branch: 'by-hand',
+  path: 'releases/staging/web.yaml',
+  text: '',
+  verdict: 'rejected',
 };
 
 function told(parts: Partial<Told> = {}): Told {
@@ -43,7 +52,12 @@ function told(parts: Partial<Told> = {}): Told {
       log: 'abc Release',
       releases: [{ environment: 'staging', path: 'releases/staging/web.yaml', text: 'a: <1>\n', message: '' }],
     },
-    checked: { readBack: [{ text: 'it is there', holds: true }], second: [{ text: 'nothing moved', holds: true }] },
+    judged: [{ ...proposed, number: 7, outcome: { ...outcome, conclusion: 'failure' }, milliseconds: 400 }],
+    checked: {
+      readBack: [{ text: 'it is there', holds: true }],
+      second: [{ text: 'nothing moved', holds: true }],
+      judged: [{ text: 'it may not be merged', holds: true }],
+    },
     ...parts,
   };
 }
@@ -86,12 +100,14 @@ describe('a job summary on the page', () => {
 });
 
 describe('the page', () => {
-  it('tells of both rounds, and what was read back', () => {
+  it('tells of both rounds, what was read back, and of the guard', () => {
     const html = page();
-    const order = ['First time', 'Read back with git', 'it is there', 'Second time', 'nothing moved'];
+    const rounds = ['First time', 'Read back with git', 'it is there', 'Second time', 'nothing moved'];
+    const order = [...rounds, 'By hand', 'it may not be merged', 'Edit &lt;it&gt; by hand'];
     expect(order.map((text) => html.indexOf(text)).every((at, index, all) => at > (all[index - 1] ?? 0))).toBe(true);
-    expect(html.match(/<article/g)).toHaveLength(3);
+    expect(html.match(/<article/g)).toHaveLength(4);
     expect(html).toContain('a: &lt;1&gt;');
+    expect(html).toContain('pull request 7, rejected');
   });
 
   it('shows annotations with their place, outputs that are set, and the log', () => {

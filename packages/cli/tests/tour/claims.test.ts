@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StepOutcome } from '@iac/local/runner';
-import { idleClaims, imageClaims, readBackClaims, releaseClaims } from '../../src/tour/claims.ts';
+import { guardClaims, idleClaims, imageClaims, readBackClaims, releaseClaims } from '../../src/tour/claims.ts';
 import type { Claim, JobRun } from '../../src/tour/job-run.ts';
+import type { Judged } from '../../src/tour/pull-requests.ts';
 
 const holds = (claims: readonly Claim[]) => claims.map((claim) => claim.holds);
 
@@ -54,5 +55,23 @@ describe('the tour claims', () => {
   it('that nothing was written the second time', () => {
     expect(holds(idleClaims({ before: 'a', after: 'a', writes: 0 }))).toEqual([true, true]);
     expect(holds(idleClaims({ before: 'a', after: 'b', writes: 1 }))).toEqual([false, false]);
+  });
+
+  it('that the guard passed what it must, and failed and named what it must not', () => {
+    const judged = (
+      verdict: Judged['verdict'],
+      conclusion: StepOutcome['conclusion'],
+      outputs: StepOutcome['outputs'],
+    ) => {
+      const { outcome, milliseconds } = run(outputs);
+      const proposed = { title: '', branch: '', path: 'releases/x.yaml', text: '', verdict, number: 1, milliseconds };
+      return holds(guardClaims({ ...proposed, outcome: { ...outcome, conclusion } }));
+    };
+    const named = { outcome: 'rejected', violations: '[{"path":"releases/x.yaml"}]' };
+    expect(judged('rejected', 'failure', named)).toEqual([true]);
+    expect(judged('rejected', 'success', named)).toEqual([false]);
+    expect(judged('rejected', 'failure', { ...named, violations: '[]' })).toEqual([false]);
+    expect(judged('passed', 'success', { outcome: 'passed' })).toEqual([true]);
+    expect(judged('passed', 'success', named)).toEqual([false]);
   });
 });

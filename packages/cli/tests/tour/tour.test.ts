@@ -35,7 +35,8 @@ function listen(onLine: (line: string, abort: AbortController) => void = () => u
 
 /** A checkout whose actions are these scripts, which may lie. */
 async function checkoutWith(scripts: Record<'ensure-ecr-repo' | 'push-helmrelease', string>): Promise<string> {
-  for (const part of ['releases', 'examples']) await cp(join(checkout, part), join(folder, part), { recursive: true });
+  for (const part of ['releases', 'examples', '.github'])
+    await cp(join(checkout, part), join(folder, part), { recursive: true });
   for (const [name, script] of Object.entries(scripts)) {
     const action = join(folder, 'actions', name);
     await mkdir(join(action, 'dist'), { recursive: true });
@@ -73,8 +74,15 @@ describe('the tour', () => {
     const [staging, production] = told.readBack.releases;
     expect(staging?.text).toMatch(/tag: refs-heads-main-[0-9a-f]{40}-\d+ # \{"\$imagepolicy"/);
     expect(production?.text).toContain('replicaCount: 3');
+    expect(
+      told.judged.map(({ path, outcome: { conclusion, outputs } }) => [path, conclusion, outputs['reason']]),
+    ).toEqual([
+      ['releases/staging/hello.yaml', 'failure', 'protected-paths-changed'],
+      ['releases/staging/ASK.md', 'success', 'allowed-changes-only'],
+    ]);
+    expect(told.judged[0]?.outcome.summary).toContain('releases/staging/hello.yaml');
     expect(lines.join('\n')).not.toContain('✗');
-  });
+  }, 90_000);
 
   it("names what a service's template needs when there is no inputs.yaml", async () => {
     await writeFile(
