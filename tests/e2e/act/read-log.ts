@@ -13,7 +13,6 @@ const line = z.object({
   command: z.string().optional(),
   name: z.string().optional(),
   arg: z.string().optional(),
-  content: z.string().optional(),
   kvPairs: z.record(z.string(), z.string()).nullish(),
 });
 
@@ -67,8 +66,9 @@ export function recordOf({ lines }: ActRun, { job, id }: Step): StepRecord {
   return {
     result: own.find(({ stepResult }) => stepResult !== undefined)?.stepResult,
     outputs: Object.fromEntries(commands('set-output').map(({ name = '', arg = '' }) => [name, arg])),
+    // As it is shown: `content` is not masked.
     summary: commands('summary')
-      .map(({ content = '' }) => content)
+      .map(({ msg }) => msg.replace(/^.*?Summary - /, ''))
       .join(''),
     annotations: own
       .filter(({ command = '' }) => ['error', 'warning', 'notice'].includes(command))
