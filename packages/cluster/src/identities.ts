@@ -28,7 +28,8 @@ export function makeIdentities(folder: string): Identities {
   const rows = users.map(({ user, group }) => `${token(user)},${user},${user},${group}`);
   const tokensFile = secretFile(join(folder, 'tokens.csv'), `${rows.join('\n')}\n`);
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  // Kubernetes takes the public key out of this form, and not out of PKCS 8 (k8s.io/client-go/util/keyutil).
+  const pem = privateKey.export({ type: 'sec1', format: 'pem' });
   return {
     tokensFile,
     serviceAccountKey: secretFile(join(folder, 'service-account.key'), String(pem)),
