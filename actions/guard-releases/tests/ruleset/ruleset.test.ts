@@ -11,7 +11,7 @@ const workflow =
   'on: push\njobs:\n  guard:\n    name: Guard releases\n    runs-on: x\n    steps: [{ uses: ./actions/guard-releases }]\n';
 
 interface World {
-  readonly rulesets?: readonly { readonly id: number }[];
+  readonly rulesets?: readonly { readonly id: number; readonly [key: string]: unknown }[];
   readonly visibility?: string;
 }
 
