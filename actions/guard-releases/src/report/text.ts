@@ -32,11 +32,11 @@ export function codeCell(text: string): string {
 /** Markdown: a sentence that may hold anybody's words, as plain text on one line. */
 export function prose(text: string): string {
   return visible(text)
+    .replace(/[@#](?=\w)|:(?=\/\/)|\bwww(?=\.)/g, '$&\u200b')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]|~$]/g, (each) => `&#${String(each.charCodeAt(0))};`)
-    .replace(/[@#](?=\w)|:(?=\/\/)|\bwww(?=\.)/g, '$&\u200b');
+    .replace(/[\\`*_{}[\]|~$]/g, (each) => `&#${String(each.charCodeAt(0))};`);
 }
 
 /** A code block whose fence is longer than any run of backticks in it. */

@@ -47,6 +47,12 @@ describe('a sentence', () => {
     expect(html).not.toMatch(/@\w|#\d|:\/\//);
   });
 
+  it.each([...hostile, 'only *.md may change'])('reads as it was written: %j', (text) => {
+    const html = marked.parse(prose(text), { async: false }).replace(/^<p>|<\/p>\n$/g, '');
+    const decoded = html.replace(/&#(\d+);/g, (_, digits: string) => String.fromCharCode(Number(digits)));
+    expect(textOf(decoded).replaceAll('\u200b', '').trim()).toBe(visible(text).trim());
+  });
+
   it('leaves our own words as they are', () => {
     expect(prose("releases/staging/api.yaml isn't one of 3 files, is it?")).toBe(
       "releases/staging/api.yaml isn't one of 3 files, is it?",
