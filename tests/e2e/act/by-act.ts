@@ -49,7 +49,7 @@ function shownOf(run: ActRun, id: string): Shown {
 }
 
 /** act takes the commit of the run from a repository. */
-async function commit(cwd: string): Promise<void> {
+export async function commit(cwd: string): Promise<void> {
   const env = { PATH: process.env['PATH'], HOME: cwd, GIT_CONFIG_NOSYSTEM: '1' };
   const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
   await runCommand({ file: 'git', args: ['init', '--quiet', '--initial-branch', 'main'], cwd, env });
