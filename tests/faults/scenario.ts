@@ -31,6 +31,8 @@ export interface Scenario {
   readonly possible: (place: Place, disturbance: Disturbance) => boolean;
   /** How every run ends that nothing disturbs; default success, and a second one unchanged. */
   readonly ends?: Ending;
+  /** Calls that a run does without, and says so, where it may not make them; default none. */
+  readonly optional?: (place: Place) => boolean;
 }
 
 export interface Ending {
@@ -46,11 +48,15 @@ const settled: Ending = { conclusion: 'success', outcome: 'unchanged' };
  * clean run, and is green before that only if it was there already; where a clean run is red, never. Fails when a call of the
  * clean run has no case. Returns the clean run.
  */
-export async function runScenario({ name, makeWorld, possible, ends = settled }: Scenario): Promise<Clean> {
+export async function runScenario(scenario: Scenario): Promise<Clean> {
+  const { name, makeWorld, possible, ends = settled, optional = () => false } = scenario;
   const clean = await runClean(makeWorld, ends);
   const cases = casesOf(clean.places, possible);
   const outcomes = await inParallel(cases, async (one) => ({ one, ...(await disturb(makeWorld, one)) }));
-  for (const outcome of outcomes) judge(outcome.one, outcome, clean);
+  for (const outcome of outcomes) {
+    judge(outcome.one, outcome, clean);
+    if (outcome.one.disturbance === 'access-denied' && !optional(outcome.one.place)) expectRed(outcome.one, outcome);
+  }
   const covered = new Set(outcomes.filter(({ happened }) => happened).map(({ one }) => key(one.place)));
   expect(clean.places.filter((place) => (exhaustive || place.mutating) && !covered.has(key(place)))).toEqual([]);
   const counts = `${String(cases.length)} faults and kills at ${String(clean.places.length)} calls`;
@@ -69,8 +75,10 @@ function judge(one: Case, { disturbed, stateBetween, again, state }: Outcome, cl
       green: 'success',
       state: clean.state,
     });
-  if (one.disturbance === 'access-denied')
-    expect({ ...told, conclusion: disturbed.conclusion }).toEqual({ ...told, conclusion: 'failure' });
+}
+
+function expectRed(one: Case, { disturbed: { log, conclusion } }: Outcome): void {
+  expect({ one, log, conclusion }).toEqual({ one, log, conclusion: 'failure' });
 }
 
 export interface Clean {
