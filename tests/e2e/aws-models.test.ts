@@ -67,7 +67,13 @@ confirmedBy(['moto_server'], () => {
 });
 
 async function runSuites(suites: readonly string[], exchanges: string): Promise<void> {
-  const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--silent', '--testTimeout=240000', '--runTestsByPath'];
+  const jest = [
+    '--experimental-vm-modules',
+    'node_modules/jest/bin/jest.js',
+    '--silent',
+    '--testTimeout=240000',
+    '--runTestsByPath',
+  ];
   const { stdout, ended } = startCommand({
     file: process.execPath,
     args: [...jest, ...suites],
