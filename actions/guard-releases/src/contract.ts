@@ -120,6 +120,8 @@ export interface Verdict {
   /** What to do about it; empty when it passed. */
   readonly remedy: string;
   readonly violations: readonly Violation[];
+  /** Those of the event's own pull request, where another one with the same head has some too; undefined: all are. */
+  readonly ours?: readonly Violation[];
   /** Where the branch left its base: what the commands of the comment restore from. undefined where it is not known. */
   readonly mergeBase: Oid | undefined;
   /** True: the merge would change protected paths that the branch, from its merge base, does not (criss-cross). The base is merged first, then. */

@@ -29,19 +29,19 @@ function passed({ headline, reason }: Verdict): string[] {
 }
 
 function rejected(run: Pick<Run, 'inputs' | 'context'>, occasion: PullRequestOccasion, verdict: Verdict): string[] {
-  const { violations, headline, remedy } = verdict;
+  const { violations, ours = violations, headline, remedy } = verdict;
   const said = [prose(headline), ...(remedy === '' ? [] : ['', prose(remedy)])];
   if (violations.length === 0) return ['### ❌ It cannot be known whether this may be merged', '', ...said];
   const cure = cureOf(run, occasion, verdict);
   return [
-    '### ❌ This pull request changes what only deployments may change',
+    `### ❌ ${ours.length > 0 ? 'This pull request' : 'Another pull request with the same head'} changes what only deployments may change`,
     '',
     ...said,
     '',
     ...violationTable(byImportance(violations), rows),
     '',
     ...(cure === undefined ? [] : cureSection(cure, (lines) => fenced('bash', lines))),
-    ...(run.inputs.close ? closing : ['The check runs again after each push.']),
+    ...(run.inputs.close && ours.length > 0 ? closing : ['The check runs again after each push.']),
   ];
 }
 

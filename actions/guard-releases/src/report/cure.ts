@@ -5,7 +5,7 @@ import { takeOut, type Cure, type TakeOut } from './take-out.ts';
 export function cureOf(
   { inputs, context }: Pick<Run, 'inputs' | 'context'>,
   { baseRef, headRef, repository }: PullRequestOccasion,
-  { violations, mergeBase, byMerge }: Verdict,
+  { violations, ours = violations, mergeBase, byMerge }: Verdict,
 ): TakeOut | undefined {
   const url = `${context.serverUrl}/${repository.owner}/${repository.name}.git`;
   const cure: Cure | undefined =
@@ -14,8 +14,8 @@ export function cureOf(
       : mergeBase === undefined
         ? undefined
         : { kind: 'restore', from: mergeBase };
-  if (cure === undefined || violations.length === 0) return undefined;
-  return takeOut(violations, cure, { headRef, protect: inputs.protect });
+  if (cure === undefined || ours.length === 0) return undefined;
+  return takeOut(ours, cure, { headRef, protect: inputs.protect });
 }
 
 /** Markdown: how to run them. */

@@ -25,15 +25,16 @@ interface Grounds {
 /** PURE: rejected when any of them changes what is protected. `all` starts with what the event is of: trust covers no other. */
 export function verdictOf(all: readonly Judged[], { rules, mergeBase, trust }: Grounds): Verdict {
   const [own, ...others] = all;
-  const ours = own === undefined ? [] : violationsOf(own);
-  const violations = [...(trust?.kind === 'trusted' ? [] : ours), ...others.flatMap(violationsElsewhere)];
-  if (violations.length > 0) {
+  const found = own === undefined ? [] : violationsOf(own);
+  const ours = trust?.kind === 'trusted' ? [] : found;
+  const elsewhere = otherBases(own, others, trust).flatMap(violationsElsewhere);
+  if (ours.length + elsewhere.length > 0) {
     const byMerge = own !== undefined && hiddenIn(own).length > 0;
-    return { ...rejected(violations, trust), mergeBase, ...(byMerge && { byMerge }) };
+    return { ...rejected({ ours, elsewhere }, trust), mergeBase, ...(byMerge && { byMerge }) };
   }
   const conflict = all.find((judged) => judged.conflict);
   if (conflict) return { ...conflicting(conflict), mergeBase };
-  if (trust?.kind === 'trusted') return { ...passed('trusted-actor', byTrusted(ours, trust.by)), mergeBase };
+  if (trust?.kind === 'trusted') return { ...passed('trusted-actor', byTrusted(found, trust.by)), mergeBase };
   const changed = all.some(({ branch, merge }) => branch?.allowed === true || merge?.allowed === true);
   if (changed)
     return { ...passed('allowed-changes-only', `Only ${rules.allowed} is changed in what is protected.`), mergeBase };
@@ -56,6 +57,12 @@ function hiddenIn({ branch, merge }: Pick<Judged, 'branch' | 'merge'>): Violatio
   return (merge?.violations ?? []).filter(({ path }) => !known.has(path));
 }
 
+/** Each base once: the same head changes the same there. Trust is in those who wrote the first, so that it leaves out none. */
+function otherBases(own: Judged | undefined, others: readonly Judged[], trust: Trust | undefined): readonly Judged[] {
+  const told = new Set(trust?.kind === 'trusted' ? [] : [own?.baseRef]);
+  return others.filter(({ baseRef }) => !told.has(baseRef) && told.add(baseRef));
+}
+
 function violationsElsewhere(judged: Judged): Violation[] {
   const where = `in #${judged.number ?? 0} into ${judged.baseRef}, which has the same head: `;
   return violationsOf(judged).map((violation) => ({ ...violation, why: where + violation.why }));
@@ -73,16 +80,28 @@ function counted(paths: number): string {
   return paths === 1 ? '1 protected path is' : `${paths} protected paths are`;
 }
 
-function rejected(violations: readonly Violation[], trust: Trust | undefined) {
+interface Sides {
+  readonly ours: readonly Violation[];
+  readonly elsewhere: readonly Violation[];
+}
+
+function rejected({ ours, elsewhere }: Sides, trust: Trust | undefined) {
+  const violations = [...ours, ...elsewhere];
+  const remedies = [...(ours.length > 0 ? [takeOut] : []), ...(elsewhere.length > 0 ? [closeOther] : [])];
   const distrust = trust === undefined || trust.kind === 'trusted' ? '' : ` Those who wrote it may not: ${trust.why}.`;
   return {
     outcome: 'rejected',
     reason: 'protected-paths-changed',
     headline: `${counted(violations.length)} changed.${distrust}`,
-    remedy: 'Take the changes out: what is protected is changed by deployments, and not by pull requests.',
+    remedy: remedies.join(' '),
     violations,
+    ...(elsewhere.length > 0 && { ours }),
   } as const;
 }
+
+const takeOut = 'Take the changes out: what is protected is changed by deployments, and not by pull requests.';
+const closeOther =
+  'Close the other pull request that has the same head, and run this again: a check is of the commit, so of both.';
 
 function conflicting({ number, baseRef }: Judged) {
   return {

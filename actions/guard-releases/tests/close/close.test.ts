@@ -26,6 +26,10 @@ describe('close', () => {
     expect(await closed(verdict({ violations: [], reason: 'github-unavailable' }))).toEqual([]);
   });
 
+  it('does nothing to one whose head only another one may not merge', async () => {
+    expect(await closed(verdict({ ours: [] }))).toEqual([]);
+  });
+
   it('does nothing to one that is closed already', async () => {
     expect(await closed(verdict(), pullRequest({ state: 'closed' }))).toEqual([]);
   });

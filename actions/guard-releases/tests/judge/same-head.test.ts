@@ -20,6 +20,25 @@ describe('another pull request with the same head', () => {
     expect(violations[0]?.why).toMatch(/^in #7 into production, which has the same head: /);
   });
 
+  it('is told apart from what the pull request itself changes', async () => {
+    expect(await judge(twoPulls(evil))).toMatchObject({ ours: [], remedy: expect.stringMatching(/^Close the other/) });
+    const both = worldOf({ head: evil });
+    both.world.branches.set('production', both.base);
+    both.world.mergeBases.set(`${both.base}...${both.topic}`, both.base);
+    const merge = { oid: both.merge, parents: [both.base, both.topic] };
+    both.world.pulls.set(7, { head: both.topic, base: 'production', merge });
+    const { violations, ours } = await judge(both);
+    expect([violations.length, ours?.length]).toEqual([2, 1]);
+  });
+
+  it('is named once where it has the same base', async () => {
+    const made = worldOf({ head: evil });
+    made.world.pulls.set(7, made.pull);
+    const { violations, ours } = await judge(made);
+    expect(violations.map(({ path }) => path)).toEqual(['releases/staging/api.yaml']);
+    expect(ours).toBeUndefined();
+  });
+
   it('does no harm where it is harmless too', async () => {
     expect((await judge(twoPulls(files))).outcome).toBe('passed');
   });

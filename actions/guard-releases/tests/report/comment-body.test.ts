@@ -48,6 +48,13 @@ describe('the comment', () => {
     expect(said).not.toContain('```');
   });
 
+  it('gives no commands for what only another pull request with the same head changes', () => {
+    const said = commentBody({ ...run, inputs: inputs({ close: 'true' }) }, pullRequest(), verdict({ ours: [] }));
+    expect(said).toContain('### ❌ Another pull request with the same head changes');
+    expect(said).toContain('| `releases/staging/api.yaml` |');
+    expect(said).not.toMatch(/```|reopen/);
+  });
+
   it('says after closing: push a commit, do not force, then reopen', () => {
     const closing = { ...run, inputs: inputs({ close: 'true' }) };
     expect(commentBody(closing, pullRequest(), verdict())).toMatch(/Push a commit .* do not force-push; then reopen/);
