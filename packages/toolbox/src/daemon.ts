@@ -13,13 +13,15 @@ export interface Daemon {
 
 /**
  * The shell holds the read end of a pipe whose only write end is in this process. When this process ends, however it
- * ends, read sees the end of the file and kills the group that the shell leads, itself included.
+ * ends, read sees the end of the file and kills the group that the shell leads, itself included. Told to stop, the shell
+ * waits for the program's end, so that its ports are free by then: a killed process keeps them for a moment.
  */
 const untilParentEnds = `exec 3<&0
 [ -z "$1" ] || exec >>"$1" 2>&1
 shift
 "$@" 3<&- </dev/null &
 program=$!
+trap 'kill -s KILL "$program"; wait "$program"; exit 143' TERM
 { read -r never <&3; kill -s KILL 0; } &
 exec 3<&-
 wait "$program"
