@@ -1,5 +1,6 @@
 import type { MergeGroupOccasion, PullRequestOccasion, Run, Verdict } from './contract.ts';
 import { isUnknown, unknown } from './errors.ts';
+import { branchTip } from './observe/branch-tip.ts';
 import { differencesOf, type Step } from './observe/differences.ts';
 import { look } from './observe/look.ts';
 import { mergeBaseOf } from './observe/merge-base.ts';
@@ -8,6 +9,7 @@ import { targetsOf, type Target } from './observe/targets.ts';
 import { TreeReader } from './observe/trees.ts';
 import { rulesOf } from './verdict/rules.ts';
 import { verdictOf, violationsOf, type Judged } from './verdict/verdict.ts';
+import type { Found } from './verdict/walk.ts';
 import { trustOf } from './who/trust.ts';
 
 /** How often a base branch may move under the verdict before it is given up. */
@@ -28,14 +30,25 @@ export async function judgePullRequest(guard: Run, occasion: PullRequestOccasion
   }
 }
 
-/** What the queue would land, against what it lands on. Both are the event's, so that nothing can move. */
+/**
+ * What the queue would land: the group by itself, and with those before it in the queue, as a queue that waits for its last group only
+ * (grouping strategy HEADGREEN) lands them by this check.
+ */
 export async function judgeMergeGroup(run: Run, occasion: MergeGroupOccasion): Promise<Verdict> {
   const { repository, pins, baseRef } = occasion;
   const rules = rulesOf(run.inputs, run.workflow);
   const reader = new TreeReader(run.github, repository);
-  const [found] = await differencesOf([{ before: pins.base, after: pins.head }], rules, reader);
-  const judged: Judged = { number: undefined, baseRef, branch: found, merge: undefined, conflict: false };
+  const tip = await branchTip(run.github, repository, baseRef);
+  const start = tip === pins.base ? tip : await mergeBaseOf(run.github, repository, { base: tip, head: pins.head });
+  const steps = [...new Set([pins.base, start])].map((before): Step => ({ before, after: pins.head }));
+  const branch = together(await differencesOf(steps, rules, reader));
+  const judged: Judged = { number: undefined, baseRef, branch, merge: undefined, conflict: false };
   return verdictOf([judged], { rules, mergeBase: pins.base, trust: await trustIn(run, occasion, judged) });
+}
+
+function together(found: readonly Found[]): Found {
+  const byPath = new Map(found.flatMap(({ violations }) => violations).map((violation) => [violation.path, violation]));
+  return { violations: [...byPath.values()], allowed: found.some(({ allowed }) => allowed) };
 }
 
 interface Judging {

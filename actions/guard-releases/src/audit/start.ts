@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { GitHub, Oid, PushOccasion } from '../contract.ts';
-import { oid, readAnswer } from '../observe/answer.ts';
+import { readAnswer } from '../observe/answer.ts';
+import { branchTip } from '../observe/branch-tip.ts';
 
 const repository = z.object({ default_branch: z.string() });
-const branch = z.object({ commit: z.object({ sha: oid }) });
 
 /**
  * What the push started from. For a branch that it made, the tip of the default branch; undefined where that is the branch itself: then
@@ -17,10 +17,5 @@ export async function startOfPush(
   const answer = await github.request('GET /repos/{owner}/{repo}', { owner, repo });
   const { default_branch } = readAnswer(repository, answer);
   if (ref === `refs/heads/${default_branch}`) return undefined;
-  const tip = await github.request('GET /repos/{owner}/{repo}/branches/{branch}', {
-    owner,
-    repo,
-    branch: default_branch,
-  });
-  return readAnswer(branch, tip).commit.sha;
+  return branchTip(github, { owner, name: repo }, default_branch);
 }

@@ -29,13 +29,15 @@ export function takeOut(
   const named = cure.kind === 'merge' ? paths.map((path) => rootOf(path, protect) ?? path) : paths;
   const wanted = named.map((path) => spelled(path, protect));
   const all = outermost(fewer(wanted, protect));
-  const places = all.filter((_, index) => fits(all.slice(0, index + 1)));
-  const branch = shellWord(headRef);
+  const places = all.slice(0, most.paths).filter((_, index) => fits(all.slice(0, index + 1)));
+  // Such a name would be read as an option.
+  const odd = headRef.startsWith('-');
+  const branch = odd ? `--detach ${shellWord(`refs/remotes/origin/${headRef}`)}` : shellWord(headRef);
   return {
     lines: [
       'git fetch origin',
       `git switch ${branch}`,
-      `git pull --ff-only origin ${branch}`,
+      `git pull --ff-only origin ${shellWord(odd ? `refs/heads/${headRef}` : headRef)}`,
       ...restore(cure, places.map(shellWord)),
       "git commit -m 'Leave the releases to deployments'",
       `git push origin ${shellWord(`HEAD:refs/heads/${headRef}`)}`,
@@ -79,7 +81,13 @@ function fits(paths: readonly string[]): boolean {
 
 /** What a folder brings back must not be asked for again: git then finds no such file any more, and does nothing at all. */
 function outermost(paths: readonly string[]): string[] {
-  return [...new Set(paths)].filter((path) => !paths.some((other) => path.startsWith(`${other}/`)));
+  const all = new Set(paths);
+  return [...all].filter((path) => !foldersAbove(path).some((folder) => all.has(folder)));
+}
+
+function foldersAbove(path: string): string[] {
+  const segments = path.split('/');
+  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'));
 }
 
 function rootOf(path: string, protect: readonly string[]): string | undefined {

@@ -36,6 +36,22 @@ describe('the commands', () => {
     expect(whole).toBe(true);
   });
 
+  it('hand no option to git where the name of the branch looks like one', () => {
+    const { lines } = takeOut([at('releases/a.yaml')], from, { ...branch, headRef: '--upload-pack=touch' });
+    expect(lines.slice(1, 3)).toEqual([
+      'git switch --detach refs/remotes/origin/--upload-pack=touch',
+      'git pull --ff-only origin refs/heads/--upload-pack=touch',
+    ]);
+  });
+
+  it('are made in a moment of a hundred thousand folders that are not to be restored as one', () => {
+    const many = Array.from({ length: 100_000 }, (_, index) => at(`flux-system/${index}/sync.yaml`));
+    const start = performance.now();
+    expect(takeOut(many, from, branch)).toMatchObject({ more: true });
+    // All with all would be ten thousand million comparisons.
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
   it('restore the whole root where a name is too long to be pasted', () => {
     const { lines } = takeOut([at(`releases/${'x'.repeat(30_000)}`)], from, branch);
     expect(lines[3]).toBe(`${command} releases`);

@@ -52,6 +52,8 @@ export class World implements GitHub {
 
   request(route: string, parameters: Readonly<Record<string, unknown>>): Promise<unknown> {
     this.#count(route);
+    const tip = this.branches.get(String(parameters['branch']));
+    if (tip !== undefined) return Promise.resolve({ commit: { sha: tip } });
     const basehead = String(parameters['basehead']);
     const base = this.mergeBases.get(basehead);
     if (base === undefined)
