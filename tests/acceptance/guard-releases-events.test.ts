@@ -151,7 +151,9 @@ describe('a head or base that moves', () => {
 });
 
 describe("GitHub's test merge", () => {
-  afterEach(() => Object.assign(iac.pulls.mergeability, { pendingReads: 0, frozen: false, withoutCommit: false }));
+  afterEach(() => {
+    Object.assign(iac.pulls.mergeability, { pendingReads: 0, withoutCommit: false });
+  });
   const judged = async (deadline: string) => {
     const event = iac.events.last('pull_request', 'opened');
     return verdict(await arena.judge({ event, inputs: { deadline } }));

@@ -12,10 +12,10 @@ export async function guardAll(
 ): Promise<{ judged: readonly Judged[]; claims: readonly Claim[] }> {
   const { terminal, runner, service } = guide;
   requireCheck(runner.world.iac, service.guard.job);
-  const [release] = releases;
+  const [{ path, text = '' } = { path: '' }] = releases;
   const judged: Judged[] = [];
   const claims: Claim[] = [];
-  for (const proposed of release === undefined ? [] : proposals(release)) {
+  for (const proposed of path === '' ? [] : proposals({ path, text })) {
     terminal.job(`${service.guard.job}: the pull request "${proposed.title}"`);
     const done = await judge(proposed, service.guard, runner);
     terminal.summary(done.outcome.summary);
