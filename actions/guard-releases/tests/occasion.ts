@@ -3,8 +3,8 @@ import type { PullRequestOccasion, Verdict } from '../src/contract.ts';
 import { parseInputs, type Inputs } from '../src/inputs.ts';
 import { rawInputs } from './raw-inputs.ts';
 
-export const head = 'a'.repeat(40);
-export const base = 'b'.repeat(40);
+const head = 'a'.repeat(40);
+const base = 'b'.repeat(40);
 const iac = { owner: 'biomage', name: 'iac' };
 const dev = { id: 7, login: 'dev', type: 'User' };
 

@@ -43,7 +43,7 @@ function cure({ occasion, ...run }: Pick<Run, 'inputs' | 'occasion' | 'context'>
 }
 
 /** Markdown: what the guard noticed about itself. */
-export function remarkLines(remarks: readonly Annotation[]): string[] {
+function remarkLines(remarks: readonly Annotation[]): string[] {
   if (remarks.length === 0) return [];
   const line = ({ level, message }: Annotation) => `- ${level === 'warning' ? '⚠️' : 'ℹ️'} ${prose(message)}`;
   return ['#### How the guard itself is run', '', ...remarks.map(line), ''];

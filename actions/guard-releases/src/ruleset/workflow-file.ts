@@ -64,7 +64,7 @@ export function guardJobOf({ jobs }: WorkflowFile, key: string | undefined): Gua
   return found && { key: found[0], job: found[1] };
 }
 
-export function isGuard(uses: string): boolean {
+function isGuard(uses: string): boolean {
   return /(^|\/)guard-releases(@|$)/.test(uses);
 }
 

@@ -6,7 +6,7 @@ import type { Files } from '../world/objects.ts';
 import { World } from '../world/world.ts';
 
 export const app: Actor = { id: 99, login: 'releases[bot]', type: 'Bot' };
-export const dev: Actor = { id: 7, login: 'dev', type: 'User' };
+const dev: Actor = { id: 7, login: 'dev', type: 'User' };
 export const boss: Actor = { id: 1, login: 'boss', type: 'User' };
 
 export const start: Files = {

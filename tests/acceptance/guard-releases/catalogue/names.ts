@@ -2,7 +2,7 @@ import type { Files } from '../../../histories/story.ts';
 import { release, type Chapter } from './proposal.ts';
 
 /** Names that a file system, or a reader, takes for `releases`. */
-export const twins: readonly string[] = [
+const twins: readonly string[] = [
   'Releases',
   'RELEASES',
   'releases.',
