@@ -28,6 +28,6 @@ export const steps: readonly Step[] = [
     name: 'every fault at every call',
     ...jest(),
     env: { IAC_EXHAUSTIVE: '1' },
-    tells: /^.*\d+ faults and kills at \d+ calls.*$/gm,
+    tells: /^.*(\d+ faults and kills at \d+ calls|guard and git on \d+ pull requests).*$/gm,
   },
 ];
