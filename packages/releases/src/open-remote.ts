@@ -36,7 +36,8 @@ export async function openRemote(remote: Remote, options: OpenOptions): Promise<
     closing.push(() => access.close());
     const session = sessionOf({ folder, talk, env }, access);
     const authorization = credentials.kind === 'token' ? authorizationOf(credentials.token) : undefined;
-    const first = await firstClone(session, { branch, pace, env, signal, authorization });
+    const opened = (direct: Direct) => closing.push(() => Promise.resolve().then(() => direct.close()));
+    const first = await firstClone(session, { branch, pace, env, signal, authorization, opened });
     return new GitBranch({ ...first, session, signal, now: options.now ?? Date.now, release });
   } catch (error) {
     await release();
@@ -70,6 +71,8 @@ interface FirstClone {
   readonly signal: AbortSignal;
   /** Undefined where there is no token to send. */
   readonly authorization: string | undefined;
+  /** Told what is to be closed, also when cloning fails. */
+  readonly opened: (direct: Direct) => unknown;
 }
 
 interface Cloned {
@@ -89,9 +92,10 @@ async function firstClone(session: Session, wanted: FirstClone): Promise<Cloned>
 }
 
 async function cloneBranch(session: Session, wanted: FirstClone): Promise<Cloned> {
-  const { branch, pace, env, signal, authorization } = wanted;
+  const { branch, pace, env, signal, authorization, opened } = wanted;
   const plain = authorization !== undefined && (await isPlain(session, { env, signal }));
   const direct = plain ? new Direct(session, authorization) : undefined;
+  if (direct !== undefined) opened(direct);
   const name = (await direct?.clone(branch, signal)) ?? (await pace.persist(() => clone(session, branch, signal)));
   return { branch: name, direct };
 }

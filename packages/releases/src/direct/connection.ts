@@ -1,6 +1,7 @@
 import { request as httpRequest, type Agent } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { proxyAgent } from '@iac/action-kit/proxy';
+import { within } from '../deadline.ts';
+import { endableAgent } from './endable-agent.ts';
 
 type Service = 'git-upload-pack' | 'git-receive-pack';
 
@@ -17,6 +18,7 @@ const longestSilence = 30_000;
 export class Connection {
   readonly #url: string;
   readonly #authorization: string;
+  readonly #ending = new AbortController();
   #agent: Agent | undefined;
 
   constructor(url: string, authorization: string) {
@@ -25,10 +27,25 @@ export class Connection {
   }
 
   /** The answer's body. Throws for everything but a 200 of this service: redirects are not followed. */
-  post({ service, body, signal }: Message): Promise<Buffer> {
+  async post(message: Message): Promise<Buffer> {
+    const silence = new AbortController();
+    const timer = setTimeout(() => silence.abort(new Error(`${message.service} was silent`)), longestSilence);
+    const signal = AbortSignal.any([message.signal, silence.signal]);
+    try {
+      // Not by the request alone: through a proxy it has no socket for a while, and then neither a timeout nor an end.
+      return await within(
+        signal,
+        this.#exchange({ ...message, signal }, () => timer.refresh()),
+      );
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #exchange({ service, body, signal }: Message, heard: () => void): Promise<Buffer> {
     const url = new URL(`${this.#url}/${service}`);
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const agent = (this.#agent ??= proxyAgent(this.#url));
+    const agent = (this.#agent ??= endableAgent(this.#url, this.#ending.signal));
     const result = `application/x-${service}-result`;
     const headers = {
       accept: result,
@@ -39,22 +56,30 @@ export class Connection {
       'user-agent': 'git/2 (push-helmrelease)',
     };
     return new Promise((resolve, reject) => {
-      const sent = send(url, { method: 'POST', agent, headers, signal, timeout: longestSilence }, (answer) => {
+      const sent = send(url, { method: 'POST', agent, headers, signal }, (answer) => {
         const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.once('error', reject);
+        answer.on('data', (chunk: Buffer) => {
+          heard();
+          chunks.push(chunk);
+        });
+        answer.on('error', reject);
         answer.once('end', () => {
           if (answer.statusCode === 200 && answer.headers['content-type'] === result) resolve(Buffer.concat(chunks));
           else reject(new Error(`${service} answered with status ${answer.statusCode ?? 0}`));
         });
       });
-      sent.once('timeout', () => sent.destroy(new Error(`${service} was silent`)));
-      sent.once('error', reject);
+      // Without a listener the request ends and nobody is told.
+      sent.once('upgrade', (_, socket) => {
+        socket.destroy();
+        reject(new Error(`${service} answered in another protocol`));
+      });
+      sent.on('error', reject);
       sent.end(body);
     });
   }
 
   close(): void {
+    this.#ending.abort();
     this.#agent?.destroy();
   }
 }

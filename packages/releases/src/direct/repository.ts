@@ -17,7 +17,7 @@ export async function makeRepository({ gitDir, talk }: Session): Promise<void> {
   const config = [
     ...['[core]', 'repositoryformatversion = 1', 'filemode = true', 'bare = true'],
     ...['[extensions]', `partialClone = ${remoteName}`],
-    ...[`[remote "${remoteName}"]`, `url = ${talk.address.url}`, 'promisor = true', 'partialclonefilter = blob:none'],
+    ...[`[remote "${remoteName}"]`, `url = "${talk.address.url}"`, 'promisor = true', 'partialclonefilter = blob:none'],
   ];
   await writeFile(join(gitDir, 'config'), `${config.join('\n')}\n`);
   await writeFile(join(gitDir, 'HEAD'), 'ref: refs/heads/none\n');
