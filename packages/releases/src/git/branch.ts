@@ -73,8 +73,10 @@ export class GitBranch implements ReleaseBranch {
     if (!changes) return { outcome: 'unchanged' };
     const move = { ref: this.#ref, from: tip.commit, to: commit };
     const direct = await this.#direct?.push(move, pack, this.#until(signal));
+    const pushed = direct ?? (await push(this.#opened.session, move, this.#until(signal)));
+    // The branch stands on it now: not to be forgotten.
+    if (pushed.outcome === 'pushed') this.#last = undefined;
     if (direct !== undefined) return direct;
-    const pushed = await push(this.#opened.session, move, this.#until(signal));
     // Sent before, and not answered: it may be what git lost the race to.
     return pushed.outcome === 'lost' && this.#direct !== undefined ? { ...pushed, sent: commit } : pushed;
   }
@@ -111,7 +113,7 @@ export class GitBranch implements ReleaseBranch {
   async #make(tip: FetchedTip, change: Change, signal: AbortSignal): Promise<NewCommit> {
     const last = this.#last;
     if (last?.change === change && last.tip === tip.commit) return last.made;
-    if (last !== undefined) await forget(last.made);
+    if (last !== undefined && last.made.commit !== tip.commit) await forget(last.made);
     const date = Math.floor(this.#opened.now() / 1_000);
     const made = await makeCommit(this.#opened.session, { tip, change, date }, signal);
     this.#last = { change, tip: tip.commit, made };
