@@ -42,7 +42,8 @@ export function pusher(
         'chart-repository': iac.url,
         'chart-ref': 'main',
         'replica-count': replicas,
-        'service-account-role': `${service}-staging`,
+        // By its whole name, because nothing here says which account the cluster is in.
+        'service-account-role': `arn:aws:iam::123456789012:role/${service}-staging`,
         token,
         ...inputs,
       },
