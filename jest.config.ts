@@ -1,6 +1,7 @@
 import type { Config } from 'jest';
 
-// In `npm run check`, tests/faults/ goes through every fault at every call and *.property.test.ts through many more cases, which takes minutes.
+// In `npm run check`, tests/faults/ goes through every fault at every call, *.property.test.ts and the guard's catalogue through many
+// more cases, and *.check.test.ts run at all: that takes minutes.
 const exhaustive = process.env['IAC_EXHAUSTIVE'] === '1';
 // In `npm run test:e2e`, tests/e2e/ runs programs that `npm run tools` has built.
 const endToEnd = process.env['IAC_E2E'] === '1';
@@ -10,9 +11,18 @@ const config: Config = {
   testMatch: endToEnd
     ? ['<rootDir>/tests/e2e/**/*.test.ts']
     : exhaustive
-      ? ['<rootDir>/tests/faults/**/*.test.ts', '<rootDir>/{actions,packages}/*/tests/**/*.property.test.ts']
+      ? [
+          '<rootDir>/tests/faults/**/*.test.ts',
+          '<rootDir>/tests/acceptance/guard-releases.test.ts',
+          '<rootDir>/tests/**/*.check.test.ts',
+          '<rootDir>/{actions,packages}/*/tests/**/*.property.test.ts',
+        ]
       : ['<rootDir>/{actions,packages}/*/tests/**/*.test.ts', '<rootDir>/{scripts,tests}/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...(endToEnd ? [] : ['/tests/e2e/'])],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    ...(endToEnd ? [] : ['/tests/e2e/']),
+    ...(exhaustive ? [] : [String.raw`\.check\.test\.ts$`]),
+  ],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/scripts/strip-types.js' },
   modulePathIgnorePatterns: ['<rootDir>/actions/.*/dist/', '<rootDir>/\\.iac/'],

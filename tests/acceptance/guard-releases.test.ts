@@ -8,7 +8,12 @@ import type { Proposal } from './guard-releases/catalogue/proposal.ts';
 import { twoAtOnce } from './guard-releases/two-at-once.ts';
 import { violationsOf } from './guard-releases/violations.ts';
 
-const { story, evil, harmless } = catalogue();
+const { story, evil: allEvil, harmless: allHarmless } = catalogue();
+// All of them in `npm run check`; in `npm test` a third, and the one with hostile names.
+const exhaustive = process.env['IAC_EXHAUSTIVE'] === '1';
+const some = (all: readonly Proposal[]) => all.filter(({ row }, n) => exhaustive || n % 3 === 0 || row === 11);
+const evil = some(allEvil);
+const harmless = some(allHarmless);
 let arena: Arena;
 let outcomes: ReadonlyMap<Proposal, StepOutcome>;
 
