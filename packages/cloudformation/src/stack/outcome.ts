@@ -1,0 +1,50 @@
+import type { ActionError } from '@iac/action-kit/errors';
+import type { Cause, ExistingStack, ResourceChange, StackEvent, WantedStack } from './stack.ts';
+
+/** What the caller decided beforehand for what may come up. */
+export interface StackPolicies {
+  readonly onBusy: 'wait' | 'fail' | 'cancel';
+  readonly onRollbackComplete: 'fail' | 'recreate';
+  /** Logical ids, as `stack/LogicalId` or `LogicalId`, of stateful resources that may be deleted or replaced. */
+  readonly approved: readonly string[];
+  readonly mode: 'standard' | 'express' | 'revert-drift';
+  readonly importExisting: boolean;
+}
+
+/** Why a stack was left alone, or could not be known to be unchanged: closed lists that the report puts into words. */
+export type Unknowable = 'ssm-parameter' | 'macro' | 'no-echo' | 'nested-url' | 'include' | 'revert-drift';
+
+/** What a run did to one stack, or, in a plan, would do. */
+export type StackOutcome =
+  | { readonly kind: 'unchanged'; readonly stack: ExistingStack; readonly changeSetMade: boolean }
+  | {
+      readonly kind: 'deployed';
+      readonly action: 'created' | 'updated' | 'imported';
+      readonly stack: ExistingStack;
+      readonly changes: readonly ResourceChange[];
+    }
+  | {
+      readonly kind: 'planned';
+      readonly action: 'create' | 'update';
+      readonly changes: readonly ResourceChange[];
+      /** `change-set`: as CloudFormation sees it; `static`: from the templates alone. */
+      readonly by: 'change-set' | 'static';
+      /** The ARN of the change set that was kept for `execute`. */
+      readonly changeSetId?: string;
+      /** Stateful resources that the change would delete or replace. */
+      readonly destructive: readonly ResourceChange[];
+    }
+  | { readonly kind: 'failed'; readonly error: ActionError; readonly cause?: Cause; readonly stackId?: string };
+
+/** What one stack's deployment tells while it runs. */
+export type Progress =
+  | { readonly kind: 'step'; readonly stack: string; readonly text: string }
+  | { readonly kind: 'event'; readonly stack: string; readonly event: StackEvent };
+
+export interface StackRun {
+  readonly wanted: WantedStack;
+  readonly policies: StackPolicies;
+  /** Aborts when the job is cancelled or the deadline has passed, with the ActionError to end with as its reason. */
+  readonly signal: AbortSignal;
+  readonly report: (progress: Progress) => void;
+}

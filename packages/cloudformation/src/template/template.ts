@@ -1,0 +1,33 @@
+import type { Location } from '@iac/action-kit/errors';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = Readonly<Record<string, Json>>;
+
+/** Keys and indexes from the root of a template: `['Resources', 'Table', 'Properties', 'KeySchema', 0]`. */
+export type Path = readonly (string | number)[];
+
+/** One template as it was read. Short forms (`!Sub x`) stand in `body` written out (`{"Fn::Sub": "x"}`). */
+export interface Template {
+  /** As faults and annotations name it: relative to the workspace, with `/`. */
+  readonly file: string;
+  /** The file's own bytes, decoded. */
+  readonly text: string;
+  readonly body: JsonObject;
+  readonly parameters: ReadonlyMap<string, ParameterDeclaration>;
+  readonly resources: ReadonlyMap<string, ResourceDeclaration>;
+  /** Where the node at a path stands; where it is not itself there, its nearest parent that is. */
+  place(path: Path): Location;
+}
+
+export interface ParameterDeclaration {
+  /** `String`, `Number`, `List<Number>`, `CommaDelimitedList`, `AWS::SSM::Parameter::Value<String>`, `AWS::EC2::VPC::Id`. */
+  readonly type: string;
+  readonly default?: string;
+  readonly noEcho: boolean;
+  readonly allowedValues?: readonly string[];
+}
+
+export interface ResourceDeclaration {
+  readonly type: string;
+  readonly properties: JsonObject;
+}
