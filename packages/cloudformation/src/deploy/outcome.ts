@@ -1,0 +1,59 @@
+import type { Fault } from '@iac/action-kit/errors';
+import type { StackOutcome, Unknowable } from '../stack/outcome.ts';
+import type { CurrentStack, WantedStack } from '../stack/stack.ts';
+import type { Path, Template } from '../template/template.ts';
+
+/** What a run did to a folder of templates, or, in plan mode, would do. */
+export interface FolderOutcome {
+  readonly mode: 'apply' | 'plan' | 'execute';
+  readonly environment: string;
+  readonly region: string;
+  /** Known from the ARN of a stack, or from STS where an account is asked for. */
+  readonly account?: string;
+  /** In the order of deployment: parents before their children. */
+  readonly stacks: readonly StackReport[];
+  /** What does not belong to one stack: an unreachable `changed-since`, a permission that is missing. */
+  readonly warnings: readonly Fault[];
+  /** Of the whole run. */
+  readonly seconds: number;
+}
+
+/** One template and what became of its stack. */
+export interface StackReport {
+  /** The stack's. */
+  readonly name: string;
+  /** The template's path. */
+  readonly file: string;
+  readonly template: Template;
+  /** Names of the folder's stacks whose exports or outputs it takes. */
+  readonly parents: readonly string[];
+  readonly outcome: StackOutcome | SkippedStack;
+  /** 0 where it never started. */
+  readonly seconds: number;
+  readonly findings: readonly TemplateFinding[];
+  /** Why nobody can know without a change set whether it would change; empty: it can be known. */
+  readonly unknowable: readonly UnknowablePlace[];
+  /** Before the run; undefined where it was never looked at. */
+  readonly before?: CurrentStack;
+  /** What was asked of CloudFormation; undefined where the outputs of a parent that it takes are not known. */
+  readonly wanted?: WantedStack;
+}
+
+/** A stack that was left alone, and by whose fault: names of stacks, nearest first. */
+export type SkippedStack =
+  | { readonly kind: 'skipped'; readonly because: 'parent-failed'; readonly parents: readonly string[] }
+  | { readonly kind: 'skipped'; readonly because: 'stopped' }
+  /** Not touched since the git ref that the caller gave, nor anything it imports from. */
+  | { readonly kind: 'skipped'; readonly because: 'not-changed-since' };
+
+/** A remark on a template: a convention, or cfn-lint's. */
+export interface TemplateFinding extends Fault {
+  readonly level: 'warning' | 'error';
+  /** The convention's name, or `cfn-lint W3011`. */
+  readonly rule: string;
+}
+
+export interface UnknowablePlace {
+  readonly reason: Unknowable;
+  readonly path: Path;
+}
