@@ -1,4 +1,5 @@
 import type { RunContext } from '@iac/action-kit';
+import type { GitHub } from '@iac/github';
 import type { GuardReason } from './errors.ts';
 import type { Inputs } from './inputs.ts';
 
@@ -74,17 +75,6 @@ export interface OtherOccasion {
 }
 
 export type Occasion = PullRequestOccasion | MergeGroupOccasion | PushOccasion | OtherOccasion;
-
-/**
- * GitHub, as small as it may be. Both throw an ActionError<GitHubErrorCode>; reads are tried again on passing faults until the
- * deadline. An answer has no type: parse it.
- */
-export interface GitHub {
-  /** The `data` of a query that had no errors. */
-  graphql(query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown>;
-  /** The body of an answer of the REST API. `GET /repos/{owner}/{repo}/pulls/{pull_number}`, with what fills it. */
-  request(route: string, parameters: Readonly<Record<string, unknown>>): Promise<unknown>;
-}
 
 /** One entry of a tree. */
 export interface TreeEntry {

@@ -40,9 +40,6 @@ export type GuardReason =
 /** What the caller has to mend before the guard can run at all. */
 export type GuardUserErrorCode = 'unsupported-event' | 'bad-event';
 
-/** What GitHub's answers come to when they are none. */
-export type GitHubErrorCode = Extract<UnknownReason, `github-${string}`> | 'deadline-exceeded';
-
 /** The verdict cannot be known. Thrown by whatever reads; the guard turns it into a rejection with this reason. */
 export function unknown(code: UnknownReason, { problem, remedy, cause }: Omit<ErrorDetails<UnknownReason>, 'code'>) {
   return new ActionError({ code, problem, remedy, ...(cause !== undefined && { cause }) });

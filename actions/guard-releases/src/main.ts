@@ -4,9 +4,9 @@ import { getOctokit } from '@actions/github';
 import { cancellation, readContext, runAction } from '@iac/action-kit';
 import { readOccasion, workflowPath } from './event/read-occasion.ts';
 import { parseInputs } from './inputs.ts';
-import { clockOf } from './observe/clock.ts';
-import { githubOver } from './observe/github.ts';
-import { graphqlUrlOf, octokitWire } from './octokit-wire.ts';
+import { clockOf } from '@iac/github';
+import { githubOver } from '@iac/github';
+import { graphqlUrlOf, octokitWire } from '@iac/github';
 import { run } from './run.ts';
 
 const cancelled = cancellation();

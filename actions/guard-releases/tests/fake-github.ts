@@ -1,5 +1,7 @@
-import type { GitHub, Occasion, Run } from '../src/contract.ts';
-import { unknown, type GitHubErrorCode } from '../src/errors.ts';
+import type { GitHub } from '@iac/github';
+import type { Occasion, Run } from '../src/contract.ts';
+import type { GitHubErrorCode } from '@iac/github';
+import { unknown } from '../src/errors.ts';
 import type { Inputs } from '../src/inputs.ts';
 import { context, inputs } from './occasion.ts';
 

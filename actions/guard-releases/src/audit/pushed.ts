@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import type { GitHub, Oid, Repository } from '../contract.ts';
+import type { GitHub } from '@iac/github';
+import type { Oid, Repository } from '../contract.ts';
 import { unknown } from '../errors.ts';
-import { oid, readAnswer } from '../observe/answer.ts';
+import { oid, readAnswer } from '@iac/github';
 
 /** A page of GitHub's, and how many of them are read: a push of more commits is not audited, and so fails. */
 const page = 100;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import type { GitHub, Oid, PushOccasion } from '../contract.ts';
-import { readAnswer } from '../observe/answer.ts';
+import type { GitHub } from '@iac/github';
+import type { Oid, PushOccasion } from '../contract.ts';
+import { readAnswer } from '@iac/github';
 import { branchTip } from '../observe/branch-tip.ts';
 
 const repository = z.object({ default_branch: z.string() });

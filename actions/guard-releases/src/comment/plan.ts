@@ -1,11 +1,6 @@
+import { oneComment, type CommentStep, type OwnComment } from '@iac/comments';
 import type { Verdict } from '../contract.ts';
 import type { UnknownReason } from '../errors.ts';
-import type { OwnComment } from './own-comments.ts';
-
-export type Step =
-  | { readonly kind: 'create'; readonly body: string }
-  | { readonly kind: 'update'; readonly id: string; readonly body: string }
-  | { readonly kind: 'delete'; readonly id: string };
 
 /** Another run judges what moved, and says so. */
 const othersSay: readonly string[] = ['head-moved', 'base-moved', 'pull-request-closed'] satisfies UnknownReason[];
@@ -14,14 +9,13 @@ const othersSay: readonly string[] = ['head-moved', 'base-moved', 'pull-request-
 export function planComment(
   { outcome, reason, violations }: Verdict,
   body: string,
-  [kept, ...others]: readonly OwnComment[],
-): Step[] {
+  own: readonly OwnComment[],
+): CommentStep[] {
   if (othersSay.includes(reason)) return [];
-  if (kept === undefined) return violations.length > 0 && outcome === 'rejected' ? [{ kind: 'create', body }] : [];
-  // Two runs at the same time may each have made one.
-  const extra = others.map(({ id }): Step => ({ kind: 'delete', id }));
-  const settled = outcome === 'passed' && title(kept.body) === title(body);
-  return kept.body === body || settled ? extra : [{ kind: 'update', id: kept.id, body }, ...extra];
+  const [kept] = own;
+  if (kept === undefined && (violations.length === 0 || outcome !== 'rejected')) return [];
+  const settled = kept !== undefined && outcome === 'passed' && title(kept.body) === title(body);
+  return oneComment(settled ? kept.body : body, own);
 }
 
 /** The line after the mark. */

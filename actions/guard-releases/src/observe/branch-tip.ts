@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import type { GitHub, Oid, Repository } from '../contract.ts';
-import { oid, readAnswer } from './answer.ts';
+import type { GitHub } from '@iac/github';
+import type { Oid, Repository } from '../contract.ts';
+import { oid, readAnswer } from '@iac/github';
 
 const schema = z.object({ commit: z.object({ sha: oid }) });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import type { GitHub, Oid, PullRequestOccasion, Repository } from '../contract.ts';
-import { oid, readAnswer } from './answer.ts';
+import type { GitHub } from '@iac/github';
+import type { Oid, PullRequestOccasion, Repository } from '../contract.ts';
+import { oid, readAnswer } from '@iac/github';
 import { lookQuery } from './queries.ts';
 
 /** The merge that GitHub made of a pull request to try it. */

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { isActionError } from '@iac/action-kit/errors';
-import type { GitHub, Oid, Repository } from '../contract.ts';
+import type { GitHub } from '@iac/github';
+import type { Oid, Repository } from '../contract.ts';
 import { unknown } from '../errors.ts';
-import { oid, readAnswer } from './answer.ts';
+import { oid, readAnswer } from '@iac/github';
 
 const comparison = z.object({ base_commit: z.object({ sha: oid }), merge_base_commit: z.object({ sha: oid }) });
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import type { GitHub, Oid, Repository } from '../contract.ts';
+import type { GitHub } from '@iac/github';
+import type { Oid, Repository } from '../contract.ts';
 import { isUnknown } from '../errors.ts';
-import { readAnswer } from './answer.ts';
+import { readAnswer } from '@iac/github';
 import type { Pull, TestMerge } from './look.ts';
 import { mergeBaseOf } from './merge-base.ts';
 import { retargetQuery } from './queries.ts';

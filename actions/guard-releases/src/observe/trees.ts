@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import type { GitHub, Oid, Repository, TreeEntry } from '../contract.ts';
+import type { GitHub } from '@iac/github';
+import type { Oid, Repository, TreeEntry } from '../contract.ts';
 import { unknown } from '../errors.ts';
 import type { Trees } from '../verdict/walk.ts';
-import { oid, readAnswer } from './answer.ts';
+import { oid, readAnswer } from '@iac/github';
 import { decodeTree } from './decode-tree.ts';
 import { ask, commitQuestions, treeQuestions } from './queries.ts';
 

@@ -1,7 +1,7 @@
 import type { Annotation } from '@iac/action-kit';
 import type { Verdict, Violation } from '../contract.ts';
 import { byImportance } from './order.ts';
-import { visible } from './text.ts';
+import { visible } from '@iac/markdown';
 
 /** One for each violation of a verdict that rejects, the most important first; one sentence where there are none. */
 export function verdictAnnotations(

@@ -4,7 +4,7 @@ import { cureOf, cureSection } from './cure.ts';
 import { markerOf } from './marker.ts';
 import { byImportance } from './order.ts';
 import { violationTable } from './table.ts';
-import { code, fenced, prose } from './text.ts';
+import { code, fenced, prose } from '@iac/markdown';
 
 /** The rest is in the job's summary. */
 const rows = 50;

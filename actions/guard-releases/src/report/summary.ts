@@ -3,7 +3,7 @@ import type { Run, Verdict } from '../contract.ts';
 import { cureOf, cureSection } from './cure.ts';
 import { byImportance } from './order.ts';
 import { violationTable } from './table.ts';
-import { code, fenced, prose } from './text.ts';
+import { code, fenced, prose } from '@iac/markdown';
 
 /** PURE: the job's summary, in Markdown. */
 export function summaryOf(

@@ -1,5 +1,5 @@
 import type { Change, Violation } from '../contract.ts';
-import { codeCell, prose } from './text.ts';
+import { codeCell, prose } from '@iac/markdown';
 
 const words: Readonly<Record<Change, string>> = {
   added: 'added',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import type { GitHub, Repository } from '../contract.ts';
-import { readAnswer } from '../observe/answer.ts';
+import type { GitHub } from '@iac/github';
+import type { Repository } from '../contract.ts';
+import { readAnswer } from '@iac/github';
 
 /** More rulesets than this are not read. */
 const most = 50;

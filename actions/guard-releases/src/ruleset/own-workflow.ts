@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Run } from '../contract.ts';
-import { readAnswer } from '../observe/answer.ts';
+import { readAnswer } from '@iac/github';
 import { guardJobOf, readWorkflow, type GuardJob, type WorkflowFile } from './workflow-file.ts';
 
 const file = z.object({ content: z.string(), encoding: z.literal('base64') });

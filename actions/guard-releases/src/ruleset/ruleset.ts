@@ -2,7 +2,7 @@ import type { Result } from '@iac/action-kit';
 import * as z from 'zod/mini';
 import type { Run } from '../contract.ts';
 import { isUnknown, type GuardReason } from '../errors.ts';
-import { readAnswer } from '../observe/answer.ts';
+import { readAnswer } from '@iac/github';
 import { compareBranch, comparePush, guardingRuleset, pushGuard } from './differences.ts';
 import { existingRulesets } from './existing.ts';
 import { ownWorkflow } from './own-workflow.ts';

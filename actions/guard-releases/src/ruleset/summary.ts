@@ -1,5 +1,5 @@
 import type { Repository } from '../contract.ts';
-import { fenced, prose } from '../report/text.ts';
+import { fenced, prose } from '@iac/markdown';
 import type { Ruleset } from './wanted.ts';
 
 export interface Findings {

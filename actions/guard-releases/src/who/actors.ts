@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import type { Actor, GitHub } from '../contract.ts';
+import type { GitHub } from '@iac/github';
+import type { Actor } from '../contract.ts';
 import { isUnknown } from '../errors.ts';
 import type { TrustedActor } from '../inputs.ts';
-import { readAnswer } from '../observe/answer.ts';
+import { readAnswer } from '@iac/github';
 
 /** Pages of a hundred; a team of more than 2,000 is not read. */
 const mostPages = 20;

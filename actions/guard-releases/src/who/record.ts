@@ -1,7 +1,7 @@
 import type { Annotation } from '@iac/action-kit';
 import * as z from 'zod/mini';
 import type { Occasion } from '../contract.ts';
-import { oid } from '../observe/answer.ts';
+import { oid } from '@iac/github';
 
 /** The title of the notices that are read back. */
 export const recordTitle = 'guard-releases: who pushed';

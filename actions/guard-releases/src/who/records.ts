@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Oid, Run } from '../contract.ts';
-import { oid, readAnswer } from '../observe/answer.ts';
+import { oid, readAnswer } from '@iac/github';
 import { readRecord, recordTitle, type PushRecord } from './record.ts';
 
 const actor = z.object({ id: z.int() });

@@ -1,4 +1,5 @@
-import type { Actor, GitHub, Oid, PushOccasion } from '../../src/contract.ts';
+import type { GitHub } from '@iac/github';
+import type { Actor, Oid, PushOccasion } from '../../src/contract.ts';
 import { audit } from '../../src/audit/audit.ts';
 import { fakeGitHub, runOf } from '../fake-github.ts';
 import { inputs } from '../occasion.ts';

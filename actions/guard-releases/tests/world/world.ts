@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { GitHub, Oid } from '../../src/contract.ts';
+import type { GitHub } from '@iac/github';
+import type { Oid } from '../../src/contract.ts';
 import { unknown } from '../../src/errors.ts';
 import { Objects, type Files } from './objects.ts';
 

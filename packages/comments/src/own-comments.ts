@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { GitHub, PullRequestOccasion } from '../contract.ts';
-import { readAnswer } from '../observe/answer.ts';
+import { readAnswer, type GitHub } from '@iac/github';
+import type { PullRequest } from './pull-request.ts';
 
 /** A comment that the token's own account wrote. */
 export interface OwnComment {
@@ -35,7 +35,7 @@ const page = z.object({
 /** Those that start with `marker` and are the token's own, the oldest first: what others write is never taken for ours. */
 export async function ownComments(
   github: GitHub,
-  { repository, number }: PullRequestOccasion,
+  { repository, number }: PullRequest,
   marker: string,
 ): Promise<OwnComment[]> {
   const found: OwnComment[] = [];

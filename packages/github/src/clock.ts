@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { isActionError } from '@iac/action-kit/errors';
-import { unknown } from '../errors.ts';
+import { gitHubError } from './errors.ts';
 
-/** Time, as far as the guard has any. */
+/** Time, as far as there is any. */
 export interface Clock {
   readonly now: () => number;
   /** Rejects with `deadline-exceeded` at once when the deadline is nearer than that, and with `cancelled`. */
@@ -33,8 +33,8 @@ export function reasonOf({ reason }: AbortSignal): Error {
 }
 
 function late(): Error {
-  return unknown('deadline-exceeded', {
-    problem: 'The deadline passed before the verdict was known.',
+  return gitHubError('deadline-exceeded', {
+    problem: 'The deadline passed before GitHub had answered.',
     remedy: 'Run the job again, or give it more time with `deadline`.',
   });
 }

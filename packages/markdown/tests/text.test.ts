@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { marked } from 'marked';
-import { code, codeCell, fenced, prose, visible } from '../../src/report/text.ts';
+import { code, codeCell, fenced, prose, visible } from '../src/text.ts';
 
 const hostile = [
   'a|b',

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import { unknown } from '../errors.ts';
+import { gitHubError } from './errors.ts';
 
 /** An answer of GitHub's as `schema` wants it. Throws `github-unreadable`: what is not understood is not guessed. */
 export function readAnswer<Schema extends z.core.$ZodType>(schema: Schema, answer: unknown): z.output<Schema> {
   const parsed = z.safeParse(schema, answer);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw unknown('github-unreadable', {
+  throw gitHubError('github-unreadable', {
     problem: `GitHub's answer is not what it should be, at ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}.`,
-    remedy: 'Run the job again; if it stays so, GitHub has changed its API, and the guard needs a newer version.',
+    remedy: 'Run the job again; if it stays so, GitHub has changed its API, and this action needs a newer version.',
     cause: parsed.error,
   });
 }

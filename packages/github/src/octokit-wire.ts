@@ -1,6 +1,6 @@
-import type { Answer, Wire } from './observe/exchange.ts';
+import type { Answer, Wire } from './exchange.ts';
 
-/** Of Octokit what the guard asks for. */
+/** Of Octokit what is asked of it. */
 interface Requesting {
   readonly request: (route: string, parameters: Readonly<Record<string, unknown>>) => Promise<Answer>;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { UserError } from '@iac/action-kit/errors';
-import { clockOf, type Clock } from '../../src/observe/clock.ts';
-import type { Answer } from '../../src/observe/exchange.ts';
-import { githubOver } from '../../src/observe/github.ts';
+import { clockOf, type Clock } from '../src/clock.ts';
+import type { Answer } from '../src/exchange.ts';
+import { githubOver } from '../src/github.ts';
 
 const answer = (status: number, data: unknown = {}, headers: Answer['headers'] = {}): Answer => ({
   status,

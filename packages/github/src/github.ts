@@ -1,7 +1,17 @@
-import type { GitHub } from '../contract.ts';
-import { unknown, type GitHubErrorCode } from '../errors.ts';
 import { reasonOf, type Clock } from './clock.ts';
+import { gitHubError, type GitHubErrorCode } from './errors.ts';
 import { graphqlOutcomeOf, outcomeOf, type Outcome, type Wire } from './exchange.ts';
+
+/**
+ * GitHub, as small as it may be. Both throw an ActionError<GitHubErrorCode>; reads are tried again on passing faults until the
+ * deadline. An answer has no type: parse it.
+ */
+export interface GitHub {
+  /** The `data` of a query that had no errors. */
+  graphql(query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown>;
+  /** The body of an answer of the REST API. `GET /repos/{owner}/{repo}/pulls/{pull_number}`, with what fills it. */
+  request(route: string, parameters: Readonly<Record<string, unknown>>): Promise<unknown>;
+}
 
 /** One that hangs is given up after this, and tried again. */
 const longestRequest = 30_000;
@@ -73,21 +83,21 @@ const codes: Readonly<Record<number, GitHubErrorCode>> = {
 
 function refusal(name: string, { status, what }: Outcome & { kind: 'refused' }): Error {
   const code = codes[status] ?? 'github-refused';
-  return unknown(code, { problem: `GitHub refused ${name}: ${what}.`, remedy: remedies[code] });
+  return gitHubError(code, { problem: `GitHub refused ${name}: ${what}.`, remedy: remedies[code] });
 }
 
 const remedies: Readonly<Record<GitHubErrorCode, string>> = {
   'github-unauthorized': 'Pass a token that is valid.',
   'github-forbidden': 'Give the job the permissions that the README names.',
   'github-not-found': 'Check the repository, and that the token may read it (contents:read and pull-requests:read).',
-  'github-refused': 'Look at what GitHub says; if it stays so, the guard needs a newer version.',
+  'github-refused': 'Look at what GitHub says; if it stays so, this action needs a newer version.',
   'github-unavailable': 'Run the job again when GitHub is well.',
   'github-unreadable': 'Run the job again.',
   'deadline-exceeded': 'Run the job again.',
 };
 
 function unavailable(name: string, what: string, cause?: unknown): Error {
-  return unknown('github-unavailable', {
+  return gitHubError('github-unavailable', {
     problem: `GitHub did not answer ${name} in time: ${what}.`,
     remedy: remedies['github-unavailable'],
     cause,

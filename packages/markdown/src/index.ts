@@ -1,0 +1,1 @@
+export { code, codeCell, fenced, prose, visible } from './text.ts';
