@@ -28,10 +28,18 @@ export interface EvaluationContext {
   readonly exports: ReadonlyMap<string, string>;
   /** As the stack is: its resources keep their physical ids unless they are replaced. */
   readonly previous?: Evaluated;
-  /** The outputs of a nested stack (AWS::CloudFormation::Stack) whose properties have been evaluated. */
-  readonly nested: (logicalId: string, properties: JsonObject) => ReadonlyMap<string, string>;
+  /** The outputs of a nested stack (AWS::CloudFormation::Stack), as Fn::GetAtt [it, Outputs.x] names them (`x`); none where they cannot be known. */
+  readonly nested: (nested: NestedStack) => ReadonlyMap<string, string>;
   /** Resources to import: logical id -> physical id. */
   readonly imported?: ReadonlyMap<string, string>;
+}
+
+/** A nested stack once its properties have been evaluated. */
+export interface NestedStack {
+  readonly logicalId: string;
+  /** The ARN that it has, or will have: `arn:aws:cloudformation:REGION:ACCOUNT:stack/PARENT-LOGICAL-RANDOM12/UUID`. */
+  readonly physicalId: string;
+  readonly properties: JsonObject;
 }
 
 /**
