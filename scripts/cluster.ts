@@ -2,7 +2,9 @@
 import { once } from 'node:events';
 import { startCluster } from '@iac/cluster';
 import { ToolboxError } from '@iac/toolbox';
+import { endWithNpm } from './npm/end-with-npm.ts';
 
+endWithNpm();
 const from = performance.now();
 const seconds = () => ((performance.now() - from) / 1000).toFixed(1);
 try {

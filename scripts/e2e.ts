@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { startDaemon } from '@iac/toolbox';
 import { claimsIn } from './e2e/claims.ts';
 import { report } from './e2e/report.ts';
+import { endWithNpm } from './npm/end-with-npm.ts';
 import { root } from './tree/root.ts';
 
+endWithNpm();
 const everything = process.env['IAC_E2E_ALL'] === '1';
 const folder = mkdtempSync(join(tmpdir(), 'iac-e2e-'));
 const results = join(folder, 'results.json');

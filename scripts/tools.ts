@@ -1,12 +1,14 @@
 // `npm run tools [-- name...]`: builds what is missing of the real programs that tests run, and says what there is.
 // `npm run tools -- --prune` removes what former pins have left.
 import { assets, cacheFolder, ToolboxError, tools } from '@iac/toolbox';
+import { endWithNpm } from './npm/end-with-npm.ts';
 import { buildSet } from './tools/build-set.ts';
 import { chosen, setsOf } from './tools/choose.ts';
 import { formerFolders, removeFolders } from './tools/former.ts';
 import { progressOn } from './tools/progress.ts';
 import { table } from './tools/table.ts';
 
+endWithNpm();
 const from = performance.now();
 const words = process.argv.slice(2);
 try {

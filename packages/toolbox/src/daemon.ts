@@ -8,7 +8,7 @@ export interface Daemon {
   readonly cwd?: string;
   /** The file that stdout and stderr are appended to; without one, they are told by line. */
   readonly log?: string;
-  readonly onLine?: (line: string) => void;
+  readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
 }
 
 /**
