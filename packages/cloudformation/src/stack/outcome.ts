@@ -1,4 +1,6 @@
 import type { ActionError } from '@iac/action-kit/errors';
+import type { Template } from '../template/template.ts';
+import type { OperationEvent } from './operation-event.ts';
 import type { Cause, ExistingStack, ResourceChange, StackEvent, WantedStack } from './stack.ts';
 
 /** What the caller decided beforehand for what may come up. */
@@ -39,6 +41,7 @@ export type StackOutcome =
 /** What one stack's deployment tells while it runs. */
 export type Progress =
   | { readonly kind: 'step'; readonly stack: string; readonly text: string }
+  | { readonly kind: 'warning'; readonly stack: string; readonly text: string; readonly event?: OperationEvent }
   | { readonly kind: 'event'; readonly stack: string; readonly event: StackEvent };
 
 export interface StackRun {
@@ -47,4 +50,31 @@ export interface StackRun {
   /** Aborts when the job is cancelled or the deadline has passed, with the ActionError to end with as its reason. */
   readonly signal: AbortSignal;
   readonly report: (progress: Progress) => void;
+  readonly judge: Judge;
+  /** What change sets of this run are called, before the unique part: `iac-` and the run's id and attempt. */
+  readonly changeSetPrefix: string;
+  readonly time: Time;
+}
+
+/** What the templates' and the guard's parts decide for a stack. All pure. */
+export interface Judge {
+  /** Whether the deployed text means the same template. */
+  readonly same: (deployedText: string, wanted: Template) => boolean;
+  /** What a deployment would change, from the templates alone; undefined: a new stack. */
+  readonly changes: (deployedText: string | undefined, wanted: WantedStack) => readonly ResourceChange[];
+  /** The stateful resources that would be deleted or replaced; `refusal`: not all of them are approved. */
+  readonly destruction: (
+    stackName: string,
+    changes: readonly ResourceChange[],
+  ) => { readonly destructive: readonly ResourceChange[]; readonly refusal?: ActionError };
+}
+
+/** Time, so that tests need not wait. */
+export interface Time {
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** Rejects with the signal's reason when it aborts. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** 0 to 1. */
+  readonly random: () => number;
 }
