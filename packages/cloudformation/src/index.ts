@@ -11,7 +11,7 @@ export type * from './stack/outcome.ts';
 export type * from './stack/change-set.ts';
 export type * from './stack/cloudformation.ts';
 export type * from './stack/operation-event.ts';
-export type { FolderOutcome, SkippedStack, StackReport, TemplateFinding, UnknowablePlace } from './deploy/outcome.ts';
+export type { FolderOutcome, SkippedStack, StackReport } from './deploy/outcome.ts';
 export { readTemplate, type TemplateReading } from './template/read-template.ts';
 export { templateSource, type TemplateSource } from './template/template-source.ts';
 export { capabilitiesOf } from './template/capabilities.ts';
@@ -37,3 +37,6 @@ export {
   type StackToFill,
 } from './parameters/fill-parameters.ts';
 export { knownValues, settleParameters, type OutputsOf } from './parameters/settle-parameters.ts';
+export type { ConventionSettings, Finding, Level, Rule } from './conventions/finding.ts';
+export { approve, type Approval } from './destructive/approval.ts';
+export { lookAt, lookAtOne, type Look } from './stack/look.ts';

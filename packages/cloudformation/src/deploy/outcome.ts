@@ -1,7 +1,9 @@
 import type { Fault } from '@iac/action-kit/errors';
-import type { StackOutcome, Unknowable } from '../stack/outcome.ts';
+import type { Finding } from '../conventions/finding.ts';
+import type { StackOutcome } from '../stack/outcome.ts';
 import type { CurrentStack, WantedStack } from '../stack/stack.ts';
-import type { Path, Template } from '../template/template.ts';
+import type { Template } from '../template/template.ts';
+import type { Unskippable } from '../template/unskippable.ts';
 
 /** What a run did to a folder of templates, or, in plan mode, would do. */
 export interface FolderOutcome {
@@ -30,13 +32,15 @@ export interface StackReport {
   readonly outcome: StackOutcome | SkippedStack;
   /** 0 where it never started. */
   readonly seconds: number;
-  readonly findings: readonly TemplateFinding[];
+  readonly findings: readonly Finding[];
   /** Why nobody can know without a change set whether it would change; empty: it can be known. */
-  readonly unknowable: readonly UnknowablePlace[];
+  readonly unknowable: readonly Unskippable[];
   /** Before the run; undefined where it was never looked at. */
   readonly before?: CurrentStack;
   /** What was asked of CloudFormation; undefined where the outputs of a parent that it takes are not known. */
   readonly wanted?: WantedStack;
+  /** In a plan: the exports and outputs that only come with its parents, so that no change set could be made for it. */
+  readonly awaits: readonly string[];
 }
 
 /** A stack that was left alone, and by whose fault: names of stacks, nearest first. */
@@ -44,16 +48,6 @@ export type SkippedStack =
   | { readonly kind: 'skipped'; readonly because: 'parent-failed'; readonly parents: readonly string[] }
   | { readonly kind: 'skipped'; readonly because: 'stopped' }
   /** Not touched since the git ref that the caller gave, nor anything it imports from. */
-  | { readonly kind: 'skipped'; readonly because: 'not-changed-since' };
-
-/** A remark on a template: a convention, or cfn-lint's. */
-export interface TemplateFinding extends Fault {
-  readonly level: 'warning' | 'error';
-  /** The convention's name, or `cfn-lint W3011`. */
-  readonly rule: string;
-}
-
-export interface UnknowablePlace {
-  readonly reason: Unknowable;
-  readonly path: Path;
-}
+  | { readonly kind: 'skipped'; readonly because: 'not-changed-since' }
+  /** In mode execute: the plan has kept no change set for it. */
+  | { readonly kind: 'skipped'; readonly because: 'not-planned' };
