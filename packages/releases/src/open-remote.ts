@@ -26,7 +26,7 @@ export async function openRemote(remote: Remote, options: OpenOptions): Promise<
   const pace = new Pace(options);
   await mkdir(options.temp, { recursive: true });
   const folder = await mkdtemp(join(options.temp, 'releases-'));
-  const closing = [() => rm(folder, { recursive: true, force: true, maxRetries: 3 })];
+  const closing: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true, maxRetries: 3 })];
   const release = async () => {
     for (const close of closing.splice(0).reverse()) await close();
   };
@@ -36,7 +36,7 @@ export async function openRemote(remote: Remote, options: OpenOptions): Promise<
     closing.push(() => access.close());
     const session = sessionOf({ folder, talk, env }, access);
     const authorization = credentials.kind === 'token' ? authorizationOf(credentials.token) : undefined;
-    const opened = (direct: Direct) => closing.push(() => Promise.resolve().then(() => direct.close()));
+    const opened = (direct: Direct) => closing.push(() => direct.close());
     const first = await firstClone(session, { branch, pace, env, signal, authorization, opened });
     return new GitBranch({ ...first, session, signal, now: options.now ?? Date.now, release });
   } catch (error) {

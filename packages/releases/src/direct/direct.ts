@@ -1,5 +1,5 @@
-import type { Pushed } from '../contract.ts';
 import { readFile } from 'node:fs/promises';
+import type { Pushed } from '../contract.ts';
 import { readRejection } from '../git/rejections.ts';
 import { localGit, type Session } from '../git/session.ts';
 import { Connection } from './connection.ts';
@@ -72,7 +72,10 @@ export class Direct {
     this.#connection.close();
   }
 
-  /** A cancelled job is no reason to ask git: that would be cancelled too. */
+  /**
+   * Any failure is let go here: git takes the same step next and says itself what is wrong, in its own words. A cancelled job ends
+   * git's step as well, with the reason of the signal.
+   */
   async #try<T>(what: () => Promise<T>): Promise<T | undefined> {
     if (this.#aside) return undefined;
     try {

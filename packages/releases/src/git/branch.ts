@@ -82,7 +82,6 @@ export class GitBranch implements ReleaseBranch {
   }
 
   async close(): Promise<void> {
-    this.#direct?.close();
     await this.#reader.close();
     await this.#opened.release();
   }
