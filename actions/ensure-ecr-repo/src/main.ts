@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { ECR } from '@aws-sdk/client-ecr';
 import { readContext, runAction } from '@iac/action-kit';
-import { connection } from './ecr/connection.ts';
+import { connection } from '@iac/aws';
 import { ecrRegistry } from './ecr/registry.ts';
 import { parseInputs } from './inputs.ts';
 import { workspaceFiles } from './inputs/files.ts';
@@ -12,6 +12,6 @@ await runAction(async (raw) => {
   // The events of a schedule do not name the repository, so that action.yml's default comes out empty.
   const repositories = raw['repositories'] || (repository.split('/')[1] ?? '');
   const inputs = parseInputs({ ...raw, repositories }, workspaceFiles(workspace));
-  const ecr = new ECR(connection(inputs.region, process.env));
+  const ecr = new ECR(connection({ variable: 'ECR', host: 'api.ecr' }, inputs.region, process.env));
   return run(inputs, ecrRegistry(ecr, inputs.registryId), setTimeout);
 });

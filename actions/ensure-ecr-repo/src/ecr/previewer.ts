@@ -1,8 +1,10 @@
 import type { ECR, GetLifecyclePolicyPreviewResponse } from '@aws-sdk/client-ecr';
+import { unless } from '@iac/aws';
 import { parseJson } from '../boundary.ts';
 import type { LifecyclePreviewer, PreviewResult } from '../preview.ts';
 import { present } from './repository.ts';
-import { answerTo, unless } from './request.ts';
+import { toEcr } from './cures.ts';
+import { answerTo } from './request.ts';
 
 /** `registryId`: the account that owns the repositories, if it is not the caller's own. */
 export function ecrPreviewer(ecr: ECR, registryId: string | undefined): LifecyclePreviewer {
@@ -10,7 +12,7 @@ export function ecrPreviewer(ecr: ECR, registryId: string | undefined): Lifecycl
   return {
     startPreview: (name, policy) =>
       answerTo(
-        { operation: 'StartLifecyclePolicyPreview', subject: `"${name}"` },
+        toEcr('StartLifecyclePolicyPreview', `"${name}"`),
         unless(
           ['LifecyclePolicyPreviewInProgressException'],
           ecr
@@ -25,7 +27,7 @@ export function ecrPreviewer(ecr: ECR, registryId: string | undefined): Lifecycl
       ),
     previewResult: (name) =>
       answerTo(
-        { operation: 'GetLifecyclePolicyPreview', subject: `"${name}"` },
+        toEcr('GetLifecyclePolicyPreview', `"${name}"`),
         unless(
           // Right after the start it may not be there yet.
           ['LifecyclePolicyPreviewNotFoundException'],

@@ -1,8 +1,10 @@
 import type { ECR } from '@aws-sdk/client-ecr';
+import { unless } from '@iac/aws';
 import { parseJson } from '../boundary.ts';
 import type { RegistryReader } from '../observe.ts';
 import { present, repositoryFrom, tagsFrom } from './repository.ts';
-import { answerTo, unless } from './request.ts';
+import { toEcr } from './cures.ts';
+import { answerTo } from './request.ts';
 
 /** `registryId`: the account that owns the repositories, if it is not the caller's own. */
 export function ecrReader(ecr: ECR, registryId: string | undefined): RegistryReader {
@@ -10,7 +12,7 @@ export function ecrReader(ecr: ECR, registryId: string | undefined): RegistryRea
   return {
     describe: (names) =>
       answerTo(
-        { operation: 'DescribeRepositories', subject: quoted(names) },
+        toEcr('DescribeRepositories', quoted(names)),
         unless(
           ['RepositoryNotFoundException'],
           ecr
@@ -22,7 +24,7 @@ export function ecrReader(ecr: ECR, registryId: string | undefined): RegistryRea
     // A repository that is gone, or not there yet for this server of ECR's, has no policy either: the next write will tell.
     lifecyclePolicy: (name) =>
       answerTo(
-        { operation: 'GetLifecyclePolicy', subject: quoted([name]) },
+        toEcr('GetLifecyclePolicy', quoted([name])),
         unless(
           ['LifecyclePolicyNotFoundException', 'RepositoryNotFoundException'],
           ecr
@@ -33,7 +35,7 @@ export function ecrReader(ecr: ECR, registryId: string | undefined): RegistryRea
       ),
     repositoryPolicy: (name) =>
       answerTo(
-        { operation: 'GetRepositoryPolicy', subject: quoted([name]) },
+        toEcr('GetRepositoryPolicy', quoted([name])),
         unless(
           ['RepositoryPolicyNotFoundException', 'RepositoryNotFoundException'],
           ecr
@@ -44,7 +46,7 @@ export function ecrReader(ecr: ECR, registryId: string | undefined): RegistryRea
       ),
     tags: (arn) =>
       answerTo(
-        { operation: 'ListTagsForResource', subject: arn },
+        toEcr('ListTagsForResource', arn),
         unless(
           ['RepositoryNotFoundException'],
           ecr.listTagsForResource({ resourceArn: arn }).then(({ tags }) => tagsFrom(tags)),

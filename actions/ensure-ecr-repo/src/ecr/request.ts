@@ -1,6 +1,6 @@
 import { log } from '@iac/action-kit';
-import type { Request } from './cures.ts';
-import { failureOf } from './failures.ts';
+import { failureOf } from '@iac/aws';
+import { cures, type Request } from './cures.ts';
 
 /** After so many milliseconds without an answer the log says what is being waited for. */
 const patience = 2_000;
@@ -13,22 +13,8 @@ export async function answerTo<Answer>(request: Request, answer: Promise<Answer>
   try {
     return await answer;
   } catch (error) {
-    throw failureOf(error, request);
+    throw failureOf(error, request, cures);
   } finally {
     clearTimeout(slow);
-  }
-}
-
-/** `instead` of an error with one of these names: an answer like any other. */
-export async function unless<Answer, Instead>(
-  names: readonly string[],
-  answer: Promise<Answer>,
-  instead: (error: Error) => Instead,
-): Promise<Answer | Instead> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof Error && names.includes(error.name)) return instead(error);
-    throw error;
   }
 }

@@ -1,31 +1,29 @@
 import type { CreateRepositoryRequest, ECR, ImageTagMutabilityExclusionFilter, Tag } from '@aws-sdk/client-ecr';
+import { unless, wasRetried } from '@iac/aws';
 import type { RegistryWriter } from '../apply.ts';
-import { field } from '../boundary.ts';
 import type { NewRepository } from '../plan.ts';
 import type { TagMutability, Tags } from '../settings.ts';
 import { repositoryFrom } from './repository.ts';
-import { answerTo, unless } from './request.ts';
+import { toEcr } from './cures.ts';
+import { answerTo } from './request.ts';
 
 /** `registryId`: the account that owns the repositories, if it is not the caller's own. */
 export function ecrWriter(ecr: ECR, registryId: string | undefined): RegistryWriter {
   const registry = registryId === undefined ? {} : { registryId };
   const to = (name: string) => ({ ...registry, repositoryName: name });
   const write = async (operation: string, name: string, answer: Promise<unknown>): Promise<void> => {
-    await answerTo({ operation, subject: `"${name}"` }, answer);
+    await answerTo(toEcr(operation, `"${name}"`), answer);
   };
   return {
     create: (name, settings) =>
       answerTo(
-        {
-          operation: 'CreateRepository',
-          subject: `"${name}"`,
-          ...(registryId !== undefined && { account: registryId }),
-        },
+        { ...toEcr('CreateRepository', `"${name}"`), ...(registryId !== undefined && { account: registryId }) },
         unless(
           ['RepositoryAlreadyExistsException'],
           ecr
             .createRepository({ ...to(name), ...creation(settings) })
             .then(({ repository }) => repositoryFrom(repository)),
+          // The SDK sends a creation again when its answer was lost; the second attempt then meets the work of the first.
           (error) => (wasRetried(error) ? 'made-before' : 'exists'),
         ),
       ),
@@ -47,12 +45,6 @@ export function ecrWriter(ecr: ECR, registryId: string | undefined): RegistryWri
       write('SetRepositoryPolicy', name, ecr.setRepositoryPolicy({ ...to(name), policyText: JSON.stringify(policy) })),
     addTags: (arn, tags) => write('TagResource', arn, ecr.tagResource({ resourceArn: arn, tags: tagList(tags) })),
   };
-}
-
-// The SDK sends a creation again when its answer was lost; the second attempt then meets the work of the first.
-function wasRetried(error: Error): boolean {
-  const attempts = field(field(error, '$metadata'), 'attempts');
-  return typeof attempts === 'number' && attempts > 1;
 }
 
 function creation({

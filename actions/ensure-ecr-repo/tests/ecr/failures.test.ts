@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { ActionError, UserError } from '@iac/action-kit';
-import { failureOf } from '../../src/ecr/failures.ts';
+import { failureOf as failure } from '@iac/aws';
+import { cures, toEcr } from '../../src/ecr/cures.ts';
 
-const request = { operation: 'CreateRepository', subject: '"api"' };
+const request = toEcr('CreateRepository', '"api"');
+const failureOf = (error: unknown, asked: typeof request) => failure(error, asked, cures);
 const named = (name: string, more: object = {}) => Object.assign(new Error('what AWS says'), { name, ...more });
 const http = (httpStatusCode: number) => ({ $metadata: { httpStatusCode } });
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ECR } from '@aws-sdk/client-ecr';
 import { startAws, type Aws, type FaultKind } from '@iac/local/aws';
-import { connection } from '../../src/ecr/connection.ts';
+import { connection } from '@iac/aws';
 import { ecrRegistry } from '../../src/ecr/registry.ts';
 import type { Registry } from '../../src/run.ts';
 import { defaults } from '../../src/settings.ts';
@@ -21,7 +21,11 @@ afterAll(() => aws.close());
 
 function registryOf({ url, env }: Aws, registryId: string | undefined, key = env['AWS_ACCESS_KEY_ID'] ?? ''): Registry {
   const credentials = { accessKeyId: key, secretAccessKey: 'any' };
-  const ecr = new ECR({ ...connection('eu-west-1', { AWS_ENDPOINT_URL: url }), endpoint: url, credentials });
+  const ecr = new ECR({
+    ...connection({ variable: 'ECR', host: 'api.ecr' }, 'eu-west-1', { AWS_ENDPOINT_URL: url }),
+    endpoint: url,
+    credentials,
+  });
   return ecrRegistry(ecr, registryId);
 }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { answerTo, unless } from '../../src/ecr/request.ts';
+import { toEcr } from '../../src/ecr/cures.ts';
+import { answerTo } from '../../src/ecr/request.ts';
 
-const request = { operation: 'CreateRepository', subject: '"api"' };
-const named = (name: string) => Object.assign(new Error('x'), { name });
+const request = toEcr('CreateRepository', '"api"');
 
 describe('waiting for an answer', () => {
   let shown = '';
@@ -35,17 +35,5 @@ describe('waiting for an answer', () => {
     await jest.advanceTimersByTimeAsync(10_000);
     expect(await waiting).toBe('answer');
     expect(shown).toBe('');
-  });
-});
-
-describe('an error that is expected', () => {
-  it('is an answer like any other', async () => {
-    expect(await unless(['A', 'B'], Promise.reject(named('B')), ({ name }) => name)).toBe('B');
-    expect(await unless(['A'], Promise.resolve('answer'), () => 'none')).toBe('answer');
-  });
-
-  it('leaves all other errors as they are', async () => {
-    const other = named('C');
-    await expect(unless(['A', 'B'], Promise.reject(other), () => 'none')).rejects.toBe(other);
   });
 });

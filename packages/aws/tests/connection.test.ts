@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
-import { ECR } from '@aws-sdk/client-ecr';
-import { connection } from '../../src/ecr/connection.ts';
+import { CloudFormation } from '@aws-sdk/client-cloudformation';
+import { connection as connectionOf } from '../src/connection.ts';
+
+const service = { variable: 'CLOUDFORMATION', host: 'cloudformation' };
+const connection = (region: string | undefined, env: NodeJS.ProcessEnv) => connectionOf(service, region, env);
 
 describe('the connection', () => {
   it.each([
@@ -22,9 +25,12 @@ describe('the connection', () => {
     expect(() => connection(undefined, { AWS_DEFAULT_REGION: AWS_REGION })).toThrow('AWS_DEFAULT_REGION is');
   });
 
-  it.each(['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_ECR'])('names the variable that holds no address: %s', (name) => {
-    expect(() => connection('eu-west-1', { [name]: 'nonsense' })).toThrow(`${name} is "nonsense"`);
-  });
+  it.each(['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_CLOUDFORMATION'])(
+    'names the variable that holds no address: %s',
+    (name) => {
+      expect(() => connection('eu-west-1', { [name]: 'nonsense' })).toThrow(`${name} is "nonsense"`);
+    },
+  );
 
   it('does not wait for a silent server for ever', async () => {
     const server = createServer(() => undefined);
@@ -33,15 +39,15 @@ describe('the connection', () => {
     const endpoint = `http://127.0.0.1:${String(typeof address === 'object' ? address?.port : '')}`;
     const settings = connection('eu-west-1', { AWS_ENDPOINT_URL: endpoint });
     const requestHandler = { ...settings.requestHandler, requestTimeout: 50 };
-    const ecr = new ECR({
+    const client = new CloudFormation({
       ...settings,
       requestHandler,
       maxAttempts: 1,
       endpoint,
       credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     });
-    await expect(ecr.describeRepositories({})).rejects.toMatchObject({ name: 'TimeoutError' });
-    ecr.destroy();
+    await expect(client.describeStacks({})).rejects.toMatchObject({ name: 'TimeoutError' });
+    client.destroy();
     server.closeAllConnections();
     server.close();
   });
