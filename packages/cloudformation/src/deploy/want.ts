@@ -1,0 +1,59 @@
+import type { Fault } from '@iac/action-kit/errors';
+import type { FilledParameter } from '../parameters/fill-parameters.ts';
+import { type OutputsOf, settleParameters } from '../parameters/settle-parameters.ts';
+import type { Capability, WantedStack } from '../stack/stack.ts';
+import { capabilitiesOf } from '../template/capabilities.ts';
+import { templateSource } from '../template/template-source.ts';
+import type { FolderStack } from './folder.ts';
+
+/** What the caller asks of all stacks alike. */
+export interface StackSettings {
+  /** Empty: what each template needs. */
+  readonly capabilities: readonly Capability[];
+  /** undefined: as they are. */
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly roleArn?: string;
+  readonly terminationProtection?: boolean;
+}
+
+/** Where texts go that are too long for a request. */
+export interface Artifacts {
+  /** The address that a text has once it is put there: made of its hash. */
+  readonly urlOf: (text: string) => string;
+  readonly put: (text: string) => Promise<void>;
+}
+
+export interface Want {
+  readonly wanted: WantedStack;
+  /** Outputs of parents that are not there yet, as `stack.Output`; their parameters are missing in `wanted`. */
+  readonly awaits: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+export interface Wanting {
+  readonly settings: StackSettings;
+  readonly filled: readonly FilledParameter[];
+  readonly outputsOf: OutputsOf;
+  readonly artifacts?: Artifacts;
+}
+
+/** PURE: what is asked of CloudFormation for one stack, as far as the outputs of its parents are known. */
+export function want({ stackName, template }: FolderStack, wanting: Wanting): Want {
+  const { settings, filled, outputsOf, artifacts } = wanting;
+  const { capabilities, ...rest } = settings;
+  const settled = settleParameters(template, filled, outputsOf);
+  const source = templateSource(template);
+  const sent = 'body' in source ? source : { url: artifacts?.urlOf(template.text) };
+  return {
+    wanted: {
+      ...rest,
+      name: stackName,
+      template,
+      source: 'body' in sent ? sent : { url: sent.url ?? '' },
+      parameters: settled.parameters,
+      capabilities: capabilities.length > 0 ? capabilities : capabilitiesOf(template),
+    },
+    awaits: settled.unknown,
+    faults: settled.faults,
+  };
+}
