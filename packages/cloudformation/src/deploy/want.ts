@@ -1,7 +1,7 @@
 import type { Fault } from '@iac/action-kit/errors';
 import type { FilledParameter } from '../parameters/fill-parameters.ts';
 import { type OutputsOf, settleParameters } from '../parameters/settle-parameters.ts';
-import type { Capability, WantedStack } from '../stack/stack.ts';
+import type { Capability, CurrentStack, WantedStack } from '../stack/stack.ts';
 import { capabilitiesOf } from '../template/capabilities.ts';
 import { templateSource } from '../template/template-source.ts';
 import type { FolderStack } from './folder.ts';
@@ -56,4 +56,9 @@ export function want({ stackName, template }: FolderStack, wanting: Wanting): Wa
     awaits: settled.unknown,
     faults: settled.faults,
   };
+}
+
+/** The outputs of a stack by their keys; undefined: it is not there, or was not looked at. */
+export function outputsIn(stack: CurrentStack | undefined): ReadonlyMap<string, string> | undefined {
+  return stack?.exists === true ? new Map([...stack.outputs].map(([key, { value }]) => [key, value])) : undefined;
 }
