@@ -31,7 +31,8 @@ confirmedBy([...delivery, ...imageAutomation, ...parts], () => {
     const { path = '' } = await pusher(github, iac)({ service: 'hello', tag: '1.0.0' });
     const documents = documentsIn((await iac.read(path)) ?? '');
     expect(documents.map(({ kind }) => kind)).toEqual([
-      ...['Namespace', 'GitRepository', 'ImageRepository', 'ImagePolicy', 'ImageUpdateAutomation', 'HelmRelease'],
+      ...['Namespace', 'ConfigMap', 'GitRepository'],
+      ...['ImageRepository', 'ImagePolicy', 'ImageUpdateAutomation', 'HelmRelease'],
     ]);
     expect(await refusals(documents)).toEqual([]);
   });

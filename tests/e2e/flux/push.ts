@@ -11,6 +11,8 @@ export interface Release {
   readonly registry?: string;
   readonly sandbox?: string;
   readonly replicas?: number;
+  /** Merged into the template's; default: no wait for a load balancer, which no cluster here has. */
+  readonly values?: string;
   readonly inputs?: Readonly<Record<string, string>>;
 }
 
@@ -25,7 +27,7 @@ export function pusher(
     repositories: [iac.fullName],
     permissions: { contents: 'write' },
   });
-  return async ({ service, tag, registry = 'registry.example', sandbox = 'default', replicas = 2, inputs = {} }) => {
+  return async ({ service, tag, registry = 'registry.example', sandbox = 'default', replicas = 2, ...more }) => {
     const outcome = await runStep({
       folder: join(root, 'actions/push-helmrelease'),
       workspace: join(root, 'examples/service'),
@@ -42,10 +44,10 @@ export function pusher(
         'chart-repository': iac.url,
         'chart-ref': 'main',
         'replica-count': replicas,
-        // By its whole name, because nothing here says which account the cluster is in.
-        'service-account-role': `arn:aws:iam::123456789012:role/${service}-staging`,
+        'service-account-role': `${service}-staging`,
+        values: more.values ?? 'minReadySeconds: 0',
         token,
-        ...inputs,
+        ...more.inputs,
       },
     });
     if (outcome.conclusion !== 'success') throw new Error(outcome.log);

@@ -1,5 +1,6 @@
 import { startCluster, type Cluster } from '@iac/cluster';
 import { startGitHub, type GitHub, type Repository } from '@iac/local/github';
+import { account } from './account.ts';
 import type { ControllerName } from './controllers.ts';
 import { deployKeySecret } from './deploy-key.ts';
 import { iacRepository } from './iac-repository.ts';
@@ -38,7 +39,7 @@ export async function startWorld({ controllers, key }: WorldOptions): Promise<Wo
     ends.push(() => cluster.close());
     const flux = await startFlux(cluster, controllers);
     ends.push(() => flux.stop());
-    const items = [deployKeySecret(github, iac, key), ...syncOf(iac.sshUrl, 'staging')];
+    const items = [deployKeySecret(github, iac, key), ...syncOf(iac.sshUrl, 'staging', account)];
     await cluster.kubectl(['apply', '--server-side', '--filename=-'], {
       input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items }),
     });
