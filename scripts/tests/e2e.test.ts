@@ -48,6 +48,17 @@ describe('the report of the end-to-end tests', () => {
     expect(complete).toBe(false);
   });
 
+  it('says what is about material that is not here, and is complete without it', () => {
+    const elsewhere = 'of real releases (not here: ../shared/corpus)';
+    const { text, complete } = report(
+      claimsIn(
+        results(['confirmed by helm 4.2.4', 'it renders', 'passed'], ['confirmed by helm 4.2.4', elsewhere, 'pending']),
+      ),
+    );
+    expect(text).toContain(`not run      1.5 s  ${elsewhere}`);
+    expect(complete).toBe(true);
+  });
+
   it('is not complete when there was no test at all', () => {
     expect(report(claimsIn(results())).complete).toBe(false);
   });

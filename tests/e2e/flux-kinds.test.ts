@@ -1,19 +1,18 @@
 // Every kind that releases name is known: the API server, with the kinds of the controllers' own modules, takes each document.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startCluster, type Cluster } from '@iac/cluster';
 import { CommandError } from '@iac/command';
 import { startGitHub, type GitHub } from '@iac/local/github';
 import { checkRelease } from '@iac/manifests';
 import { confirmedBy } from './confirmed-by.ts';
 import { delivery, imageAutomation } from './flux/controllers.ts';
-import { corpusIsHere, documentsIn, writtenFiles, type Document } from './flux/documents.ts';
+import { documentsIn, type Document } from './flux/documents.ts';
 import { iacRepository } from './flux/iac-repository.ts';
 import { pusher } from './flux/push.ts';
 import { installKinds } from './flux/start-flux.ts';
+import { ofRealReleases, realFiles } from './real-releases.ts';
 
 const parts = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kubectl'];
-const whereItIs = corpusIsHere ? describe : describe.skip;
-if (!corpusIsHere) console.warn('left out: the folder of real releases (../shared/corpus) is not beside this checkout');
 
 confirmedBy([...delivery, ...imageAutomation, ...parts], () => {
   let cluster: Cluster;
@@ -54,8 +53,8 @@ confirmedBy([...delivery, ...imageAutomation, ...parts], () => {
     ]);
   });
 
-  whereItIs('of real releases', () => {
-    it.each(writtenFiles())(
+  ofRealReleases(() => {
+    it.each(realFiles)(
       '$file: what the check calls gone is not known, and with the versions that it names every document is taken',
       async (source) => {
         const documents = documentsIn(source.text);

@@ -1,11 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import * as z from 'zod';
+import { realFiles } from '../real-releases.ts';
 import type { ReleaseOptions } from './helm.ts';
-
-/** Releases that real teams wrote, where a folder of them lies beside the checkout. */
-const folder = resolve(import.meta.dirname, '../../../../shared/corpus/releases');
 
 const release = z.object({
   kind: z.literal('HelmRelease'),
@@ -22,22 +18,15 @@ export interface WrittenRelease extends Required<ReleaseOptions> {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Every release of this chart in the folder; none where it is not there. */
-export const writtenReleases: readonly WrittenRelease[] = files().flatMap((file) =>
-  parseAllDocuments(readFileSync(join(folder, file), 'utf8')).flatMap((document) => {
+/** Every release of this chart among the real ones. */
+export const writtenReleases: readonly WrittenRelease[] = realFiles.flatMap(({ file, text }) =>
+  parseAllDocuments(text).flatMap((document) => {
     const { success, data } = release.safeParse(document.toJS());
     if (!success) return [];
     const { releaseName: name, values } = data.spec;
     return [{ file, name, namespace: data.metadata.namespace, values }];
   }),
 );
-
-function files(): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.yaml'))
-    .sort();
-}
 
 /** What `valuesFrom` of such a release brings in: the account-config that its cluster has. */
 export const accountConfig = {

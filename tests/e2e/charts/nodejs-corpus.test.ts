@@ -2,34 +2,34 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { podSecurityFaults } from '../../charts/pod-security.ts';
 import { confirmedBy } from '../confirmed-by.ts';
+import { ofRealReleases } from '../real-releases.ts';
 import { accountConfig, writtenReleases } from './corpus.ts';
 import { one, render, workload, type Rendered } from './helm.ts';
 import { Conformity, minors } from './kubeconform.ts';
 
-if (writtenReleases.length === 0) {
-  it.skip('the folder of real releases (../shared/corpus) is not beside this checkout', () => undefined);
-} else {
-  confirmedBy(['helm', 'kubeconform'], () => {
+const releasesAndMinors = writtenReleases.flatMap(({ file }) => minors.map((minor) => [file, minor] as const));
+
+confirmedBy(['helm', 'kubeconform'], () => {
+  ofRealReleases(() => {
     let conformity: Conformity;
     const rendered = new Map<string, Rendered>();
     beforeAll(async () => {
       conformity = new Conformity();
       for (const release of writtenReleases) {
-        rendered.set(release.file.replace('/', '-'), await render({ ...release.values, ...accountConfig }, release));
+        rendered.set(release.file, await render({ ...release.values, ...accountConfig }, release));
       }
     }, 180_000);
     afterAll(() => conformity.remove());
 
-    it.each(minors)('every real release is what Kubernetes %s takes', async (minor) => {
-      const manifests = new Map([...rendered].map(([file, { manifest }]) => [file, manifest]));
+    it.each(releasesAndMinors)('%s is what Kubernetes %s takes', async (file, minor) => {
+      const manifests = new Map([[file.replace('/', '-'), of(file).manifest]]);
       expect(await conformity.faults(manifests, minor)).toEqual([]);
     });
 
     it.each(writtenReleases.map(({ file, name }) => [file, name] as const))(
-      'the release %s keeps its selector, has its Ingress, and passes Pod Security "restricted"',
+      '%s keeps its selector, has its Ingress, and passes Pod Security "restricted"',
       (file, name) => {
-        const release = rendered.get(file.replace('/', '-'));
-        if (release === undefined) throw new Error(`${file} was not rendered.`);
+        const release = of(file);
         const selector = { app: `${name}-default`, sandboxId: 'default', release: name };
         expect(workload(release).spec.selector).toEqual({ matchLabels: selector });
         expect(podSecurityFaults(workload(release).pod)).toEqual([]);
@@ -38,5 +38,11 @@ if (writtenReleases.length === 0) {
         expect(one(release, 'Ingress')).toMatchObject({ spec: { rules: expect.arrayContaining([first]) } });
       },
     );
+
+    function of(file: string): Rendered {
+      const release = rendered.get(file);
+      if (release === undefined) throw new Error(`${file} was not rendered.`);
+      return release;
+    }
   });
-}
+});
