@@ -4,6 +4,7 @@ import type { CurrentStack, WantedStack } from '../stack/stack.ts';
 import { unskippable } from '../template/unskippable.ts';
 import type { Arrangement } from './arrange.ts';
 import type { Folder, FolderStack } from './folder.ts';
+import { givenKeys } from './judge.ts';
 import type { SkippedStack, StackReport } from './outcome.ts';
 import type { Ended } from './schedule.ts';
 
@@ -26,7 +27,7 @@ export function reportOf(stack: FolderStack, known: Known, ended: Ended<Done> | 
   const { name, stackName, template } = stack;
   const before = known.stacks.get(name);
   const wanted = ended?.kind === 'done' ? ended.value.wanted : undefined;
-  const sent = new Set(wanted?.parameters.flatMap(({ kind, key }) => (kind === 'value' ? [key] : [])));
+
   const stackNames = new Map(known.folder.stacks.map((one) => [one.name, one.stackName]));
   const named = (names: readonly string[]) => names.map((one) => stackNames.get(one) ?? one);
   return {
@@ -35,7 +36,7 @@ export function reportOf(stack: FolderStack, known: Known, ended: Ended<Done> | 
     template,
     parents: named(known.arrangement.order.parents.get(name) ?? []),
     findings: known.findings.get(name) ?? [],
-    unknowable: unskippable(template, sent),
+    unknowable: unskippable(template, givenKeys(wanted?.parameters ?? [])),
     seconds: ended?.kind === 'done' ? ended.seconds : 0,
     awaits: ended?.kind === 'done' ? ended.value.awaits : [],
     ...(before && { before }),
