@@ -25,6 +25,14 @@ export interface ParameterDeclaration {
   readonly default?: string;
   readonly noEcho: boolean;
   readonly allowedValues?: readonly string[];
+  /** A regular expression of Java's, which all of the value must match. */
+  readonly allowedPattern?: string;
+  /** What the author says of the rule (ConstraintDescription). */
+  readonly constraint?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minValue?: number;
+  readonly maxValue?: number;
 }
 
 export interface ResourceDeclaration {
