@@ -24,7 +24,7 @@ const deploymentSchema = z.looseObject({
 });
 const parts = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok', 'kubectl'];
 
-confirmedBy(['helm', ...parts], () => {
+confirmedBy(['helm', 'aws-load-balancer-controller', ...parts], () => {
   // No Recreate: a Deployment that never had it cannot take it by server-side apply. CPU is asked for, for the autoscaler.
   const others = without(valuesOfCase('of-2021'), 'strategyType');
   const values = withValue(withValue(others, 'resources.requests', { cpu: '100m' }), 'minReadySeconds', 0);

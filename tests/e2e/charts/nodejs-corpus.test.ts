@@ -9,7 +9,7 @@ import { Conformity, minors } from './kubeconform.ts';
 
 const releasesAndMinors = writtenReleases.flatMap(({ file }) => minors.map((minor) => [file, minor] as const));
 
-confirmedBy(['helm', 'kubeconform'], () => {
+confirmedBy(['helm', 'kubeconform', 'kubernetes-openapi', 'aws-load-balancer-controller'], () => {
   ofRealReleases(() => {
     let conformity: Conformity;
     const rendered = new Map<string, Rendered>();

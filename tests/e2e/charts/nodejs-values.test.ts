@@ -8,7 +8,7 @@ import { render } from './helm.ts';
 import { Conformity, minors } from './kubeconform.ts';
 import { withValue, without } from './without.ts';
 
-confirmedBy(['helm', 'kubeconform'], () => {
+confirmedBy(['helm', 'kubeconform', 'kubernetes-openapi', 'aws-load-balancer-controller'], () => {
   let conformity: Conformity;
   let rendered: ReadonlyMap<string, string>;
   beforeAll(async () => {
