@@ -32,6 +32,8 @@ export interface EvaluationContext {
   readonly nested: (nested: NestedStack) => ReadonlyMap<string, string>;
   /** Resources to import: logical id -> physical id. */
   readonly imported?: ReadonlyMap<string, string>;
+  /** Parameters of Systems Manager, by name, for templates that take theirs from there. */
+  readonly ssm?: ReadonlyMap<string, string>;
 }
 
 /** A nested stack once its properties have been evaluated. */
@@ -102,6 +104,14 @@ export interface EvaluatedResource {
   readonly updateReplacePolicy: 'Delete' | 'Retain' | 'Snapshot';
   /** As JSON. */
   readonly metadata?: string;
+  /** As it stands in the template, functions and all: what a comparison looks for reasons in. */
+  readonly declared?: JsonObject;
+  /** Why it cannot be provisioned, whatever happens: a replacement under the same fixed name. */
+  readonly fails?: string;
+  /** Of a change set of type IMPORT. */
+  readonly imported?: boolean;
+  /** What its made-up names and attributes follow from; kept as long as the resource is. */
+  readonly seed?: string;
 }
 
 export type DeletionPolicy = 'Delete' | 'Retain' | 'Snapshot' | 'RetainExceptOnCreate';
