@@ -40,15 +40,42 @@ describe('npm run tools', () => {
     expect(tools.map(versionOf).filter((version) => !/^\d+\.\d+\.\d+/.test(version))).toEqual([]);
   });
 
-  it('says in one sentence what the machine lacks', () => {
-    const { status, stderr } = spawnSync(process.execPath, ['scripts/tools.ts', 'helm'], {
+  it.each([
+    [
+      'helm',
+      {},
+      'There is no go on this machine that could build it. Install Go 1.26.5 or newer (https://go.dev/doc/install) and put it on PATH.',
+    ],
+    [
+      'helm',
+      { go: 'echo go1.25.9' },
+      'helm needs Go 1.26.0, and this is go1.25.9. Install Go 1.26.5 or newer (https://go.dev/doc/install) and put it on PATH.',
+    ],
+    [
+      'eksctl',
+      { go: 'echo go1.26.4' },
+      'eksctl needs Go 1.26.5, and this is go1.26.4. Install Go 1.26.5 or newer (https://go.dev/doc/install) and put it on PATH.',
+    ],
+    [
+      'zizmor',
+      { python3: 'echo no module named ensurepip; exit 1' },
+      'There is no python3 on this machine that could build it. Install Python 3.11 or newer with its venv module (Debian and Ubuntu: `apt-get install python3-venv`).',
+    ],
+    [
+      'zizmor',
+      { python3: 'echo Python 3.9.2' },
+      'zizmor needs Python 3.11, and this is Python 3.9.2. Install Python 3.11 or newer with its venv module (Debian and Ubuntu: `apt-get install python3-venv`).',
+    ],
+  ])('says in one sentence what the machine lacks: %s with %j', (name, programs, sentence) => {
+    const folder = folderOf({});
+    for (const [program, lines] of Object.entries(programs))
+      writeFileSync(join(folder, program), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/tools.ts', name], {
       cwd: root,
       encoding: 'utf8',
-      env: { PATH: '/nowhere', HOME: '/nowhere' },
+      env: { PATH: folder, HOME: folder },
     });
-    expect(stderr.trim()).toBe(
-      'There is no go that runs on this machine. Install Go 1.26.5 or newer (https://go.dev/doc/install) and put it on PATH.',
-    );
+    expect(stderr.trim()).toBe(sentence);
     expect(status).toBe(1);
   });
 });

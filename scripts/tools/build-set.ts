@@ -6,10 +6,12 @@ import { alone } from './lock.ts';
 import { fetchOpenapi } from './openapi.ts';
 import type { Progress } from './progress.ts';
 import { installPython } from './python.ts';
+import { requireToolchain } from './require-toolchain.ts';
 
 /** Builds what is missing of a set. What a killed build had compiled is still there and is not compiled again. */
 export async function buildSet(wanted: WantedSet, progress: Progress): Promise<void> {
   if (isComplete(wanted)) return;
+  requireToolchain(wanted);
   const folder = builtFolder(wanted.pins);
   const onWait = (pid: number) => progress.show(`${wanted.pins}: process ${pid} builds it; waiting`);
   await alone(`${folder}.lock`, onWait, async () => {

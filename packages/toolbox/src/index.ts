@@ -3,5 +3,5 @@ export { startDaemon, type Daemon } from './daemon.ts';
 export { ToolboxError, type ToolboxErrorCode } from './errors.ts';
 export { assetPath, placeOf, toolPath } from './find.ts';
 export { builtFolder, cacheFolder, pinsFolder } from './folders.ts';
-export { goVersion, pythonVersion } from './toolchain.ts';
+export { goRemedy, goVersion, pythonRemedy, pythonVersion } from './toolchain.ts';
 export { readRecord, recordOf, type Record } from './records.ts';

@@ -1,20 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { ToolboxError } from './errors.ts';
 
+export const goRemedy = 'Install Go 1.26.5 or newer (https://go.dev/doc/install) and put it on PATH.';
+export const pythonRemedy =
+  'Install Python 3.11 or newer with its venv module (Debian and Ubuntu: `apt-get install python3-venv`).';
+
 const known = new Map<string, string>();
 
 /** As `go env GOVERSION` says it: go1.26.8. Throws ToolboxError where there is no Go. */
 export function goVersion(): string {
-  return ask('go', ['env', 'GOVERSION'], 'Install Go 1.26.5 or newer (https://go.dev/doc/install) and put it on PATH.');
+  return ask('go', ['env', 'GOVERSION'], goRemedy);
 }
 
-/** As `python3 --version` says it: Python 3.11.7. Throws ToolboxError where there is no Python. */
+/** As `python3 --version` says it: Python 3.11.7. Throws ToolboxError where there is none that makes virtual environments. */
 export function pythonVersion(): string {
-  return ask(
-    'python3',
-    ['--version'],
-    'Install Python 3.10 or newer with its venv module (`apt-get install python3-venv`).',
-  );
+  const program = 'import ensurepip, platform, venv; print("Python", platform.python_version())';
+  return ask('python3', ['-c', program], pythonRemedy);
 }
 
 function ask(program: string, args: readonly string[], remedy: string): string {
@@ -29,7 +30,7 @@ function ask(program: string, args: readonly string[], remedy: string): string {
   } catch (cause) {
     throw new ToolboxError({
       code: 'toolchain-missing',
-      problem: `There is no ${program} that runs on this machine.`,
+      problem: `There is no ${program} on this machine that could build it.`,
       remedy,
       cause,
     });
