@@ -1,0 +1,52 @@
+import type { Json } from '@iac/cloudformation';
+import { Stack } from './evaluate.ts';
+import { at, infra, listOf, nameOf, ours } from './templates.ts';
+
+export const account = '111122223333';
+
+export const issuer = 'oidc.eks.eu-west-1.amazonaws.com/id/0123456789ABCDEF';
+const parameters: Readonly<Record<string, string>> = {
+  OIDCProvider: issuer,
+  Organization: 'example',
+  OrganizationId: '42',
+  Repository: 'iac',
+  RepositoryId: '4711',
+  CreateProvider: 'true',
+  SessionSeconds: '3600',
+  Scheme: 'internet-facing',
+  HostedZoneId: 'Z123',
+  PrimaryDomain: 'example.org',
+  DNSName: 'lb.example.com',
+  CanonicalHostedZoneID: 'Z456',
+};
+
+/** Our stacks in one environment, by the names of their templates, with what they export to each other. */
+export function folderFor(environment: string): ReadonlyMap<string, Stack> {
+  const templates = environment === 'development' ? ours : [...infra, ...ours];
+  const imports = new Map<string, string>();
+  const world = { parameters: { ...parameters, Environment: environment }, imports };
+  const stacks = new Map(templates.map((template) => [nameOf(template), new Stack(template, world)]));
+  for (const stack of stacks.values()) for (const [name, value] of stack.exports) imports.set(name, value);
+  return stacks;
+}
+
+/** Who exports what a stack imports; a name that no stack here exports stands for itself. */
+export function graphOf(stacks: ReadonlyMap<string, Stack>): ReadonlyMap<string, ReadonlySet<string>> {
+  const exporters = new Map(
+    [...stacks].flatMap(([name, { exports }]) => [...exports.keys()].map((key) => [key, name])),
+  );
+  return new Map(
+    [...stacks].map(([name, stack]) => [name, new Set([...stack.imports].map((key) => exporters.get(key) ?? key))]),
+  );
+}
+
+/** What the stack of CI's roles says in one of its policies. */
+export function ciPolicy(stacks: ReadonlyMap<string, Stack>, id: string): Json {
+  const document = at(stacks.get('cf-ci-roles')?.resources.get(id)?.properties, 'PolicyDocument');
+  if (document === undefined) throw new Error(`infra/cf-ci-roles.yaml has no policy ${id}`);
+  return document;
+}
+
+export function inlinePolicies(role: Json | undefined): readonly Json[] {
+  return listOf(at(role, 'Policies')).map((policy) => at(policy, 'PolicyDocument') ?? null);
+}
