@@ -1,6 +1,9 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { claimsIn } from '../e2e/claims.ts';
 import { report } from '../e2e/report.ts';
+import { root } from '../tree/root.ts';
 
 const results = (...tests: readonly [part: string, title: string, status: string][]): string =>
   JSON.stringify({
@@ -61,5 +64,14 @@ describe('the report of the end-to-end tests', () => {
 
   it('is not complete when there was no test at all', () => {
     expect(report(claimsIn(results())).complete).toBe(false);
+  });
+});
+
+describe('the table of what real programs confirm', () => {
+  it('has each end-to-end test, and no other', () => {
+    const text =
+      readFileSync(join(root, 'docs/architecture.md'), 'utf8').split('## What real programs confirm')[1] ?? '';
+    const listed = [...text.matchAll(/`([\w/-]+\.test\.ts)`/g)].map(([, file]) => file);
+    expect(listed.sort()).toEqual(globSync('**/*.test.ts', { cwd: join(root, 'tests/e2e') }).sort());
   });
 });
