@@ -16,6 +16,8 @@ export interface NewChangeSet {
   readonly description: string;
   /** So that a request whose answer was lost can be sent again. */
   readonly token: string;
+  /** false: what has succeeded stays when another part fails. */
+  readonly rollback: boolean;
   readonly express: boolean;
   readonly revertDrift: boolean;
   readonly importExisting: boolean;
@@ -39,6 +41,7 @@ export interface ChangeSet {
 export interface ChangeSetName {
   readonly id: string;
   readonly name: string;
+  readonly createdAt: Date;
   readonly status: ChangeSetStatus;
   readonly executionStatus: ExecutionStatus;
 }

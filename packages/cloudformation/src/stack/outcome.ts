@@ -11,6 +11,8 @@ export interface StackPolicies {
   readonly approved: readonly string[];
   readonly mode: 'standard' | 'express' | 'revert-drift';
   readonly importExisting: boolean;
+  /** When this run is cancelled or its deadline passes; without it the operation goes on. */
+  readonly onAbort?: 'cancel-update';
 }
 
 /** Why a stack was left alone, or could not be known to be unchanged: closed lists that the report puts into words. */
@@ -62,6 +64,8 @@ export interface Judge {
   readonly same: (deployedText: string, wanted: Template) => boolean;
   /** What a deployment would change, from the templates alone; undefined: a new stack. */
   readonly changes: (deployedText: string | undefined, wanted: WantedStack) => readonly ResourceChange[];
+  /** Why an equal template does not mean an unchanged stack. */
+  readonly unknowable: (wanted: WantedStack) => readonly Unknowable[];
   /** The stateful resources that would be deleted or replaced; `refusal`: not all of them are approved. */
   readonly destruction: (
     stackName: string,

@@ -101,9 +101,23 @@ export interface StackEvent {
   readonly type: string;
   readonly status: string;
   readonly reason?: string;
+  /** Of the request that began the operation. */
+  readonly token?: string;
+  readonly hook?: HookEvent;
 }
 
-/** The first thing that really failed; `path`: the nested stacks on the way to it, outermost first. */
+/** What a hook said of a resource, before CloudFormation did anything to it. */
+export interface HookEvent {
+  readonly type: string;
+  readonly status: string;
+  readonly reason?: string;
+  /** `WARN`: the operation goes on although it failed. */
+  readonly failureMode?: string;
+  /** For GetHookResult. */
+  readonly invocation?: string;
+}
+
+/** The first thing that really failed; `nested`: the logical ids of the nested stacks on the way to it, outermost first. */
 export interface Cause {
   readonly kind: 'resource' | 'validation' | 'hook' | 'change-set';
   readonly stackName: string;

@@ -1,0 +1,85 @@
+import { ActionError, UserError } from '@iac/action-kit/errors';
+import type { StackResource } from './cloudformation.ts';
+import type { StackFailure } from './failure-codes.ts';
+import type { ExistingStack, ResourceChange } from './stack.ts';
+
+export function beingBusy({ name, id, status }: ExistingStack): ActionError<StackFailure> {
+  return new ActionError({
+    code: 'stack-busy',
+    problem: `${name} is ${status}: another operation is under way (${id}).`,
+    remedy: 'Run this again when it has ended, or set on-busy to wait.',
+  });
+}
+
+export function broken({ name, status, statusReason }: ExistingStack): UserError<StackFailure> {
+  const why = statusReason === undefined ? '' : ` (${statusReason})`;
+  return new UserError({
+    code: 'stack-broken',
+    problem: `${name} is ${status}${why}: its creation has failed, and CloudFormation lets one only delete it.`,
+    remedy: 'Delete it, or set on-rollback-complete to recreate, and run this again.',
+  });
+}
+
+export function isProtected({ name, status }: ExistingStack): UserError<StackFailure> {
+  return new UserError({
+    code: 'stack-protected',
+    problem: `${name} is ${status} and must be deleted to go on, but its termination protection is on.`,
+    remedy: 'Switch it off in the console if the stack may go, and run this again.',
+  });
+}
+
+export function stuck({ name, status, statusReason }: ExistingStack): UserError<StackFailure> {
+  const why = statusReason === undefined ? '' : ` (${statusReason})`;
+  const remedy =
+    status === 'DELETE_FAILED'
+      ? 'Somebody wants it gone: delete it, with the resources that it could not delete retained if need be, then run this again.'
+      : 'No update can lead out of this state: bring its resources in order in the console, then run this again.';
+  return new UserError({ code: 'stack-broken', problem: `${name} is ${status}${why}.`, remedy });
+}
+
+/** What a recreated stack could not have again, because the old one has left it behind. */
+export function leavesBehind(stack: ExistingStack, kept: readonly StackResource[]): UserError<StackFailure> {
+  const names = kept.map(({ logicalId, physicalId }) => `${logicalId} (${physicalId ?? 'no name'})`).join(', ');
+  return new UserError({
+    code: 'stack-broken',
+    problem: `${stack.name} is ${stack.status}, and deleting it would leave behind what its DeletionPolicy retained: ${names}.`,
+    remedy:
+      'Delete these resources if nothing needs them, or delete the stack and set import-existing; then run this again.',
+  });
+}
+
+/** A replacement that fails while rollback is off leaves a stack that cannot be updated any more (https://github.com/aws/aws-cdk-cli/issues/1931). */
+export function replacesWithoutRollback(
+  { name, status }: ExistingStack,
+  replaced: readonly ResourceChange[],
+): UserError<StackFailure> {
+  return new UserError({
+    code: 'replacement-refused',
+    problem: `${name} is ${status}, so that it can only be updated with rollback off, but the update would replace ${replaced.map(({ logicalId }) => logicalId).join(', ')}.`,
+    remedy: 'Roll the stack back in the console first, or take the replacement out.',
+  });
+}
+
+export function vanished(name: string, what: string): ActionError<StackFailure> {
+  return new ActionError({
+    code: 'stack-vanished',
+    problem: `${what} of ${name} was gone while this run worked with it.`,
+    remedy: 'Somebody else has deleted it. Run this again: it starts from what is there.',
+  });
+}
+
+export function moved(name: string): ActionError<StackFailure> {
+  return new ActionError({
+    code: 'change-set-moved',
+    problem: `CloudFormation does not execute the change set of ${name} any more.`,
+    remedy: 'The stack has changed since it was made: run this again.',
+  });
+}
+
+export function unsettled(name: string): ActionError<StackFailure> {
+  return new ActionError({
+    code: 'stack-unsettled',
+    problem: `${name} changed its state again and again while this run tried to change it.`,
+    remedy: 'Other runs are changing it too. Let them end, then run this again.',
+  });
+}
