@@ -1,12 +1,12 @@
 /** Why this action itself gives up. The packages' codes come on top; action.yml names them all. */
 export type DeployErrorCode =
   | 'no-templates'
-  | 'template-unreadable'
-  | 'parameters-unreadable'
+  | 'file-unreadable'
   | 'environments-file'
   | 'foreign-account'
   | 'cluster-not-found'
-  | 'deadline-exceeded'
-  | 'artifact-bucket'
-  | 'invalid-templates'
-  | 'stacks-failed';
+  | 'cluster-without-oidc'
+  | 'missing-export'
+  | 'template-too-large'
+  | 'lint-failed'
+  | 'deadline-exceeded';
