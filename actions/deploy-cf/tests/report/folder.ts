@@ -1,4 +1,4 @@
-import type { CurrentStack, FolderOutcome, Json, StackReport, Template } from '@iac/cloudformation';
+import type { CurrentStack, FolderOutcome, Json, ResourceChange, StackReport, Template } from '@iac/cloudformation';
 import { ActionError } from '@iac/action-kit/errors';
 
 /** A template whose resources stand on the lines that `lines` says; everything else is on line 1. */
@@ -91,3 +91,21 @@ export function failed(base: string, reason: string): StackReport {
     },
   });
 }
+
+/** Holds data. */
+export const replaced: ResourceChange = {
+  action: 'Modify',
+  logicalId: 'Table',
+  type: 'AWS::DynamoDB::Table',
+  replacement: 'True',
+  policyAction: 'ReplaceAndDelete',
+  details: [{ path: 'Properties.TableName', before: 'a', after: 'b', recreates: 'Always' }],
+};
+export const added: ResourceChange = { action: 'Add', logicalId: 'Topic', type: 'AWS::SNS::Topic', details: [] };
+
+/** Replaces one resource, adds another. */
+export const planned = stack('tables', {
+  template: template('cf/tables.yaml', { Table: 7 }, 'Resources: {b: 1}\n'),
+  before: existing('biomage-tables-staging', { templateText: 'Resources: {b: 1}\n' }),
+  outcome: { kind: 'planned', action: 'update', changes: [added, replaced], by: 'change-set', destructive: [replaced] },
+});

@@ -1,30 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ResourceChange } from '@iac/cloudformation';
 import { marked } from 'marked';
 import { annotationsOf } from '../../src/report/annotations.ts';
 import { commentBody } from '../../src/report/comment-body.ts';
 import { graphLines } from '../../src/report/graph.ts';
 import { report } from '../../src/report/report.ts';
 import { summaryOf } from '../../src/report/summary.ts';
-import { existing, failed, folder, stack, template } from './folder.ts';
+import { added, existing, failed, folder, planned, stack, template } from './folder.ts';
 
 const published = { changeSets: '', commentUrl: '' };
-const replaced: ResourceChange = {
-  action: 'Modify',
-  logicalId: 'Table',
-  type: 'AWS::DynamoDB::Table',
-  replacement: 'True',
-  policyAction: 'ReplaceAndDelete',
-  details: [{ path: 'Properties.TableName', before: 'a', after: 'b', recreates: 'Always' }],
-};
-const added: ResourceChange = { action: 'Add', logicalId: 'Topic', type: 'AWS::SNS::Topic', details: [] };
-
-const planned = stack('tables', {
-  template: template('cf/tables.yaml', { Table: 7 }, 'Resources: {b: 1}\n'),
-  before: existing('biomage-tables-staging', { templateText: 'Resources: {b: 1}\n' }),
-  outcome: { kind: 'planned', action: 'update', changes: [added, replaced], by: 'change-set', destructive: [replaced] },
-});
-
 describe('the outcome', () => {
   it.each([
     ['apply', [stack('a')], 'unchanged', 'up-to-date'],
@@ -34,10 +17,10 @@ describe('the outcome', () => {
     ['apply', [stack('a', { outcome: { kind: 'skipped', because: 'stopped' } })], 'failed', 'stacks-failed'],
     ['plan', [stack('a', { outcome: { kind: 'skipped', because: 'not-changed-since' } })], 'planned', 'up-to-date'],
     ['execute', [stack('a', { outcome: { kind: 'skipped', because: 'not-planned' } })], 'unchanged', 'up-to-date'],
-  ] as const)('of %s is told by the stacks', (mode, stacks, outcome, reason) => {
-    const result = report(folder(stacks, { mode }), published);
-    expect(result.outputs).toMatchObject({ outcome, reason });
-    expect(result.failure !== undefined).toBe(outcome === 'failed');
+  ] as const)('of %s is told by the stacks', (mode, stacks, ...told) => {
+    const { outputs, failure } = report(folder(stacks, { mode }), published);
+    expect([outputs.outcome, outputs.reason]).toEqual(told);
+    expect(failure !== undefined).toBe(outputs.outcome === 'failed');
   });
 });
 
@@ -155,29 +138,6 @@ describe('annotations', () => {
         at: { file: 'cf/tables.yaml', line: 7 },
       },
     ]);
-  });
-});
-
-describe('the comment', () => {
-  it('starts with the mark of its workflow and environment, and folds what is left alone', () => {
-    const body = commentBody(folder([planned, stack('a')], { mode: 'plan' }), {
-      workflow: '.github/workflows/deploy-cf.yaml',
-      runUrl: 'https://github.com/acme/iac/actions/runs/1',
-      sha: '0123456789abcdef',
-    });
-    expect(body.split('\n')[0]).toBe('<!-- deploy-cf .github%2Fworkflows%2Fdeploy-cf.yaml staging -->');
-    expect(body).toContain('<summary>1 left alone</summary>');
-    expect(body).toContain('planned at `0123456789ab`');
-  });
-
-  it('stays within what GitHub takes', () => {
-    const changes = Array.from({ length: 190 }, (_, index) => ({ ...added, logicalId: `Topic${index}` }));
-    const many = Array.from({ length: 60 }, (_, index) =>
-      stack(`s${index}`, { outcome: { kind: 'planned', action: 'update', changes, by: 'static', destructive: [] } }),
-    );
-    const body = commentBody(folder(many), { workflow: 'w', runUrl: 'https://run', sha: 'abc' });
-    expect(body.length).toBeLessThanOrEqual(65_536);
-    expect(body).toMatch(/more lines: see https:\/\/run/);
   });
 });
 
