@@ -1,4 +1,5 @@
 import type { ChangeDetail, Evaluated, EvaluatedResource, PlannedChange } from '../../evaluation.ts';
+import type { JsonObject } from '../json.ts';
 import { comparison, type Comparison, isUnknown, pair } from './comparison.ts';
 import { foretoldMembers, referencesIn } from './declared.ts';
 import { detailsOf } from './details.ts';
@@ -12,7 +13,7 @@ export function compare(before: Evaluated | undefined, after: Evaluated): readon
     if (change !== undefined) compared.changes.set(logicalId, change);
   }
   const removed = [...compared.before.resources.values()].filter(({ logicalId }) => !after.resources.has(logicalId));
-  return [...compared.changes.values(), ...removed.map(removal)];
+  return [...compared.changes.values(), ...removed.map((each) => removal(compared, each))];
 }
 
 function changeOf(compared: Comparison, resource: EvaluatedResource): PlannedChange | undefined {
@@ -41,12 +42,13 @@ function changeOf(compared: Comparison, resource: EvaluatedResource): PlannedCha
     ...(replacement !== 'False' && { policyAction: `ReplaceAnd${after.updateReplacePolicy}` as const }),
     scope: [...new Set(details.map(({ target }) => target.attribute))],
     details,
-    beforeContext: contextOf(before, before.properties),
+    beforeContext: contextBefore(compared, before),
     afterContext: contextAfter(compared, after),
   };
 }
 
-function removal({ logicalId, type, physicalId, deletionPolicy, ...resource }: EvaluatedResource): PlannedChange {
+function removal(compared: Comparison, resource: EvaluatedResource): PlannedChange {
+  const { logicalId, type, physicalId, deletionPolicy } = resource;
   return {
     action: 'Remove',
     logicalId,
@@ -55,7 +57,7 @@ function removal({ logicalId, type, physicalId, deletionPolicy, ...resource }: E
     policyAction: deletionPolicy === 'RetainExceptOnCreate' ? 'Retain' : deletionPolicy,
     scope: [],
     details: [],
-    beforeContext: contextOf(resource, resource.properties),
+    beforeContext: contextBefore(compared, resource),
   };
 }
 
@@ -67,20 +69,29 @@ function replacementOf(details: readonly ChangeDetail[]): 'True' | 'False' | 'Co
   return recreates.length > 0 ? 'Conditional' : 'False';
 }
 
+function contextBefore({ before }: Comparison, resource: EvaluatedResource): string {
+  return contextOf(resource, withoutSecrets(before, resource, resource.properties));
+}
+
 function contextAfter(compared: Comparison, resource: EvaluatedResource): string {
   const declared = resource.declared?.['Properties'];
   const properties = foretoldMembers(resource.properties, declared, (each) => isUnknown(compared, each));
-  const secret = (name: string) => compared.secretParameters.has(name);
-  const told = Object.entries(properties).map(([name, value]) => {
-    const mentioned = referencesIn(member(declared, name));
-    return [name, mentioned.some((each) => each.kind === 'ref' && secret(each.name)) ? '****' : value] as const;
-  });
-  return contextOf(resource, Object.fromEntries(told));
+  return contextOf(resource, withoutSecrets(compared.after, resource, properties));
 }
 
-function contextOf(
-  { metadata }: Pick<EvaluatedResource, 'metadata'>,
-  properties: EvaluatedResource['properties'],
-): string {
+function withoutSecrets(
+  { parameters }: Evaluated,
+  { declared }: EvaluatedResource,
+  properties: JsonObject,
+): JsonObject {
+  const secrets = new Set(parameters.filter(({ noEcho }) => noEcho).map(({ key }) => key));
+  const isSecret = (name: string) =>
+    referencesIn(member(declared?.['Properties'], name)).some((each) => each.kind === 'ref' && secrets.has(each.name));
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [name, isSecret(name) ? '****' : value] as const),
+  );
+}
+
+function contextOf({ metadata }: Pick<EvaluatedResource, 'metadata'>, properties: JsonObject): string {
   return JSON.stringify({ Properties: properties, ...(metadata !== undefined && { Metadata: metadata }) });
 }
