@@ -4,7 +4,7 @@ import { authenticate } from './authorization.ts';
 import { Refusal } from './errors.ts';
 import type { Answer, HttpRequest } from './http.ts';
 import type { Identities } from './identities.ts';
-import { refusalOf } from './injected.ts';
+import { accessDenied, refusalOf } from './injected.ts';
 import { refused, unknownOperation } from './refused.ts';
 import { type Asked, route, unroutable } from './route.ts';
 import type { Asking, Operation, Service } from './service.ts';
@@ -60,6 +60,7 @@ async function worked({ faults, identities }: Standin, { request, asked, call }:
   const { service, operation } = asked;
   if (operation === undefined) throw unknownOperation(asked);
   const caller = authenticate(request, service.name, identities);
+  if (!identities.allows(caller.accessKeyId, call.operation)) throw accessDenied(caller, call);
   const fault = faults.take(call);
   if (fault === 'silence') return 'silence';
   if (fault === 'reset-before') return 'reset';

@@ -11,6 +11,7 @@ export interface Identity {
 export class Identities {
   readonly #known = new Map<string, Identity>();
   readonly #expired = new Set<string>();
+  readonly #allowed = new Map<string, (action: string) => boolean>();
 
   /** A session of the role `deploy` in that account; a key of any name. */
   add(accessKeyId: string, account: string): Identity {
@@ -28,6 +29,15 @@ export class Identities {
   /** From now on the key answers that its token has expired. */
   expire(accessKeyId: string): void {
     this.#expired.add(accessKeyId);
+  }
+
+  /** From now on the key may do these actions (`ecr:PutImage`) and no others; until then it may do everything. */
+  allow(accessKeyId: string, actions: (action: string) => boolean): void {
+    this.#allowed.set(accessKeyId, actions);
+  }
+
+  allows(accessKeyId: string, action: string): boolean {
+    return this.#allowed.get(accessKeyId)?.(action) ?? true;
   }
 
   find(accessKeyId: string): Identity | undefined {

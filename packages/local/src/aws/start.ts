@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Call, CallLog, Faults, listen } from '../wire/index.ts';
 import { attend, type Standin } from './attend.ts';
+import { CloudFormationAccess } from './cloudformation/access.ts';
+import { cloudFormation as newCloudFormation } from './cloudformation/cloudformation.ts';
+import { evaluator } from './cloudformation/evaluator.ts';
 import { EcrAccess } from './ecr/access.ts';
 import { Registries } from './ecr/registries.ts';
 import { readRequest, send } from './http.ts';
@@ -30,6 +33,7 @@ export interface Aws {
   /** The access keys it knows. */
   readonly identities: Identities;
   readonly ecr: EcrAccess;
+  readonly cloudformation: CloudFormationAccess;
   /** Empties the call log. */
   forget(): void;
   /** At once, whatever is under way. */
@@ -39,10 +43,11 @@ export interface Aws {
 export async function startAws(options: AwsOptions = {}): Promise<Aws> {
   const { accountId = '123456789012', region = 'eu-west-1', latency = 0, now = () => new Date() } = options;
   const ecr = { registries: new Registries(), now };
+  const cloudFormation = newCloudFormation({ evaluator, now, fetch: () => undefined });
   const identities = new Identities();
   const log = new CallLog();
   const faults = new Faults();
-  const standin: Standin = { services: services({ ecr }), identities, log, faults, latency };
+  const standin: Standin = { services: services({ ecr, cloudFormation }), identities, log, faults, latency };
   const served = { standin, record: recorderTo(options.recordTo ?? process.env['IAC_RECORD_AWS']) };
   const server = createServer(
     { keepAliveTimeout: 60_000 },
@@ -59,6 +64,7 @@ export async function startAws(options: AwsOptions = {}): Promise<Aws> {
     faults,
     identities,
     ecr: new EcrAccess(ecr, { account: accountId, region }),
+    cloudformation: new CloudFormationAccess(cloudFormation, { account: accountId, region }),
     forget: () => log.forget(),
     close,
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 describe('the local AWS', () => {
-  it('starts quickly: it imports nothing but its own files and Node', () => {
+  it('starts quickly: beside its own files and Node it imports only what reads templates, whose data waits for the first one', () => {
     const source = join(import.meta.dirname, '../../src');
     const files = globSync('{aws,wire}/**/*.ts', { cwd: source });
     expect(files.length).toBeGreaterThan(10);
@@ -12,7 +12,8 @@ describe('the local AWS', () => {
         ([, name]) => name ?? '',
       ),
     );
-    expect(imported.filter((name) => !/^(node:|\.\.?\/)/.test(name))).toEqual([]);
+    const strangers = new Set(imported.filter((name) => !/^(node:|\.\.?\/)/.test(name)));
+    expect([...strangers].toSorted()).toEqual(['@aws-cdk/aws-service-spec', '@aws-cdk/service-spec-types', 'yaml']);
     expect(imported.filter((name) => /\/(github|runner)\//.test(name))).toEqual([]);
   });
 });

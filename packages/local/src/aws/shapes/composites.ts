@@ -19,6 +19,18 @@ export function list<T>(
   };
 }
 
+/** Names with a value each. */
+export function map<T>(element: Shape<T>): Shape<ReadonlyMap<string, T>> {
+  return {
+    kind: 'map',
+    element,
+    read(value, at) {
+      if (!isRecord(value)) throw notA('Map', value, at);
+      return new Map(Object.entries(value).map(([name, each]) => [name, element.read(each, `${at}.${name}`)]));
+    },
+  };
+}
+
 /** An object with these members and no other: AWS drops what it does not know, but here it is a mistake of ours. */
 export function structure<Required extends Members, Optional extends Members>(
   required: Required,
