@@ -1,5 +1,7 @@
 import type { Fault, Location } from '@iac/action-kit/errors';
 import type { Template } from '../template/template.ts';
+import { cycleFaults } from './cycle-faults.ts';
+import { dependenciesBetween } from './dependencies.ts';
 import type { ExchangedName } from './exchanged-names.ts';
 import type { StackValues } from './stack-values.ts';
 
@@ -45,5 +47,26 @@ export interface StackOrder {
 }
 
 export function orderStacks(nodes: readonly StackNode[]): StackOrder {
-  throw new Error(`cannot order ${nodes.length} stacks yet`);
+  const { dependencies, external, unknown, faults } = dependenciesBetween(nodes);
+  const needed = Map.groupBy(dependencies, ({ child }) => child);
+  const parents = new Map(
+    nodes.map(({ name }) => [name, [...new Set((needed.get(name) ?? []).map(({ parent }) => parent))].toSorted()]),
+  );
+  const wrong = [...faults, ...cycleFaults(dependencies)];
+  const waves = wrong.length > 0 ? [] : wavesOf(parents);
+  return { order: waves.flat(), waves, parents, dependencies, external, unknown, faults: wrong };
+}
+
+/** Each stack in the first wave after those of all its parents. There are no cycles in what comes in. */
+function wavesOf(parents: ReadonlyMap<string, readonly string[]>): string[][] {
+  const waves: string[][] = [];
+  const done = new Set<string>();
+  while (done.size < parents.size) {
+    const wave = [...parents].filter(([name, needed]) => !done.has(name) && needed.every((each) => done.has(each)));
+    if (wave.length === 0) throw new Error('a cycle of stacks was not found as one');
+    const names = wave.map(([name]) => name).toSorted();
+    waves.push(names);
+    for (const name of names) done.add(name);
+  }
+  return waves;
 }

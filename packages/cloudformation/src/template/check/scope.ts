@@ -22,16 +22,16 @@ export function scopeOf(root: Content, at: Scope['at'], faults: Fault[]): Scope 
     resources: entriesOf(root, 'Resources'),
     conditions: entriesOf(root, 'Conditions'),
     mappings: entriesOf(root, 'Mappings'),
-    open: transformsOf(root).some((name) => name !== rotation),
+    open: transformsOf(root).some((name) => !rotation.test(name)),
     fault: (offset, problem, remedy) => void faults.push({ problem, remedy, at: at(offset) }),
   };
 }
 
 /** Adds a nested stack for a secret's rotation and nothing that a template could name. */
-export const rotation = 'AWS::SecretsManager-2020-07-23';
+const rotation = /^AWS::SecretsManager-[\d-]+$/;
 
 /** The names under `Transform`; '' for one that is no text. */
-export function transformsOf(root: Content): readonly string[] {
+function transformsOf(root: Content): readonly string[] {
   const transform = valueOf(root, 'Transform');
   if (transform === undefined) return [];
   return (itemsOf(transform) ?? [transform]).map((each) => {
