@@ -35,7 +35,7 @@ export {
   type StackReference,
 } from './graph/order-stacks.ts';
 export type { StackValues } from './graph/stack-values.ts';
-export { readPool, type ParameterPool, type PoolValue, type ScopedValues } from './parameters/pool.ts';
+export { readPool, type ParameterPool, type PoolSource, type PoolValue, type ScopedValues } from './parameters/pool.ts';
 export {
   fillParameters,
   type FillContext,
@@ -43,8 +43,10 @@ export {
   type FilledStacks,
   type StackToFill,
 } from './parameters/fill-parameters.ts';
-export { knownValues, settleParameters, type OutputsOf } from './parameters/settle-parameters.ts';
+export { knownValues } from './parameters/known-values.ts';
+export { settleParameters, type OutputsOf, type SettledParameters } from './parameters/settle-parameters.ts';
 export type { ConventionSettings, Finding, Level, Rule } from './conventions/finding.ts';
+export { lintTemplates, type RunCfnLint } from './conventions/cfn-lint/lint-templates.ts';
 export { checkConventions } from './conventions/check-conventions.ts';
 export { approve, type Approval } from './destructive/approval.ts';
 export { destructiveChanges } from './destructive/destructive-changes.ts';
@@ -58,3 +60,4 @@ export type { Divergence } from './stack/divergence.ts';
 export { causeLocation } from './stack/cause.ts';
 export { realTime } from './stack/time.ts';
 export { stackFailures, type CloudFormationFailure, type StackFailure } from './stack/failure-codes.ts';
+export { connectCloudFormation } from './stack/sdk/connect.ts';
