@@ -27,7 +27,6 @@ const pseudo: Readonly<Record<string, string>> = {
 export class Stack {
   readonly #template: Template;
   readonly #world: World;
-  readonly #imported = new Set<string>();
 
   constructor(template: Template, world: World) {
     this.#template = template;
@@ -43,12 +42,6 @@ export class Stack {
         return [id, { type, properties: this.#value(at(resource, 'Properties') ?? {}) }];
       }),
     );
-  }
-
-  /** The names of what its resources import. */
-  get imports(): readonly string[] {
-    if (this.resources.size === 0) throw new Error(`${this.#template.file} has no resource here`);
-    return [...this.#imported];
   }
 
   get exports(): ReadonlyMap<string, string> {
@@ -117,7 +110,6 @@ export class Stack {
   }
 
   #import(name: string): string {
-    this.#imported.add(name);
     return this.#world.imports?.get(name) ?? `import(${name})`;
   }
 

@@ -30,16 +30,6 @@ export function folderFor(environment: string): ReadonlyMap<string, Stack> {
   return stacks;
 }
 
-/** Who exports what a stack imports; a name that no stack here exports stands for itself. */
-export function graphOf(stacks: ReadonlyMap<string, Stack>): ReadonlyMap<string, ReadonlySet<string>> {
-  const exporters = new Map(
-    [...stacks].flatMap(([name, { exports }]) => [...exports.keys()].map((key) => [key, name])),
-  );
-  return new Map(
-    [...stacks].map(([name, stack]) => [name, new Set([...stack.imports].map((key) => exporters.get(key) ?? key))]),
-  );
-}
-
 /** What the stack of CI's roles says in one of its policies. */
 export function ciPolicy(stacks: ReadonlyMap<string, Stack>, id: string): Json {
   const document = at(stacks.get('cf-ci-roles')?.resources.get(id)?.properties, 'PolicyDocument');

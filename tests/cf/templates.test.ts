@@ -1,5 +1,6 @@
 // What cf/README.md and infra/README.md promise of every template.
 import { describe, expect, it } from '@jest/globals';
+import { checkConventions, templateSource, unskippable } from '@iac/cloudformation';
 import { statefulTypes } from '../../packages/cloudformation/src/destructive/stateful-types.ts';
 import { folderFor } from './folder.ts';
 import { at, infra, nameOf, ours, textOf, texts } from './templates.ts';
@@ -25,16 +26,18 @@ describe.each(files)('%s', (file, template) => {
     expect(template.parameters.get('Environment')?.default).toBeUndefined();
   });
 
+  it('keeps to every convention', () => {
+    expect(checkConventions(template, { level: 'error' })).toEqual([]);
+  });
+
   it('names no region and no account', () => {
     const written = texts(template.body).filter(({ path }) => !path.endsWith('.Description'));
     expect(written.filter(({ text }) => /\b[a-z]{2}(-[a-z]+){1,2}-\d\b|\b\d{12}\b/.test(text))).toEqual([]);
   });
 
   it('is sent as it is, and can be skipped when nothing has changed', () => {
-    expect(Buffer.byteLength(template.text)).toBeLessThanOrEqual(51_200);
-    expect(Object.keys(template.body)).not.toContain('Transform');
-    const parameters = [...template.parameters.values()];
-    expect(parameters.filter(({ type, noEcho }) => noEcho || type.startsWith('AWS::SSM'))).toEqual([]);
+    expect(templateSource(template)).toEqual({ body: template.text });
+    expect(unskippable(template, new Set(template.parameters.keys()))).toEqual([]);
   });
 });
 
