@@ -4,9 +4,9 @@ export type DeployErrorCode =
   | 'file-unreadable'
   | 'environments-file'
   | 'foreign-account'
+  | 'foreign-plan'
   | 'cluster-not-found'
   | 'cluster-without-oidc'
+  | 'bucket-not-found'
   | 'missing-export'
-  | 'template-too-large'
-  | 'lint-failed'
   | 'deadline-exceeded';

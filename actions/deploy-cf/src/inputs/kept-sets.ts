@@ -10,13 +10,11 @@ const shape = z.object({
     z.object({
       stack: text,
       changeSet: z.string().check(z.regex(/^arn:aws[a-z-]*:cloudformation:[a-z0-9-]+:\d{12}:changeSet\//)),
-      template: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-      parameters: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
     }),
   ),
 });
 
-/** What a plan hands to the job that executes it. `template` and `parameters`: SHA-256 of what was planned. */
+/** What a plan hands to the job that executes it. What the sets hold is compared with the workspace's templates before it is executed. */
 export type KeptSets = z.output<typeof shape>;
 
 /** The output `change-sets` of a plan. */
@@ -27,15 +25,11 @@ export const keptSets = reading((json, fault): KeptSets => {
   return { version: 1, environment: '', sets: [] };
 });
 
-/** undefined where it is none; no JSON text means undefined. */
+/** undefined where it is no JSON: no JSON text means that. */
 function parseJson(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
     return undefined;
   }
-}
-
-export function keptSetsText(kept: KeptSets): string {
-  return JSON.stringify(kept);
 }

@@ -29,8 +29,8 @@ export interface FolderRun {
   readonly stacks: ReadonlyMap<string, CurrentStack>;
   /** Names of templates; undefined: all. The others are left alone. */
   readonly selected?: ReadonlySet<string>;
-  /** By the template's name. */
-  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** cfn-lint's; the conventions' come with the folder. */
+  readonly lint: readonly Finding[];
   readonly settings: StackSettings;
   readonly artifacts?: Artifacts;
   /** Nothing is deployed: what parents would only bring is awaited. */

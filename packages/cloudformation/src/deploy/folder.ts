@@ -1,3 +1,4 @@
+import type { Finding } from '../conventions/finding.ts';
 import type { ParameterPool } from '../parameters/pool.ts';
 import type { Template } from '../template/template.ts';
 
@@ -20,4 +21,5 @@ export interface FolderStack {
   /** CloudFormation's (`biomage-rds-staging`). */
   readonly stackName: string;
   readonly template: Template;
+  readonly findings: readonly Finding[];
 }

@@ -19,7 +19,7 @@ interface Known {
   readonly folder: Folder;
   readonly arrangement: Arrangement;
   readonly stacks: ReadonlyMap<string, CurrentStack>;
-  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly lint: readonly Finding[];
 }
 
 /** PURE: `ended` is undefined for a stack that was not selected. */
@@ -35,7 +35,7 @@ export function reportOf(stack: FolderStack, known: Known, ended: Ended<Done> | 
     file: template.file,
     template,
     parents: named(known.arrangement.order.parents.get(name) ?? []),
-    findings: known.findings.get(name) ?? [],
+    findings: [...stack.findings, ...known.lint.filter(({ at }) => at.file === template.file)],
     unknowable: unskippable(template, givenKeys(wanted?.parameters ?? [])),
     seconds: ended?.kind === 'done' ? ended.seconds : 0,
     awaits: ended?.kind === 'done' ? ended.value.awaits : [],
