@@ -23,7 +23,9 @@ confirmedBy(['moto_server'], () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'exchanges-'));
     // The services of packages/local/src/aws/services.ts. One that is missing here fails: "no model has been read for it".
-    models = ['ecr', 'sts'].map((service) => readModel(modelsBeside(toolPath('moto_server')), service));
+    models = ['cloudformation', 'ecr', 'sts'].map((service) =>
+      readModel(modelsBeside(toolPath('moto_server')), service),
+    );
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -31,7 +33,9 @@ confirmedBy(['moto_server'], () => {
     it('in the suites, AWS could have said: every member, type, code and status is in its models or has a source', async () => {
       const suites = globSync('{actions,packages}/*/tests/**/*.test.ts', { cwd: root })
         .concat(globSync('tests/{acceptance,faults}/**/*.test.ts', { cwd: root }))
-        .filter((file) => /\b(startAws|withAws|tour)\(/.test(readFileSync(join(root, file), 'utf8')));
+        .filter((file) =>
+          /\b(startAws|withAws|withCloudFormation|tour)\(/.test(readFileSync(join(root, file), 'utf8')),
+        );
       await runSuites(suites, join(folder, 'suites'));
       const verdicts = readExchanges(join(folder, 'suites')).map((exchange) => ({
         exchange,

@@ -3,6 +3,7 @@ import type { Answer, Exchange } from './exchange.ts';
 import { json, jsonError } from './json.ts';
 import { mismatches } from './match.ts';
 import { type Model, shapeOf } from './model.ts';
+import { isOmission } from './omissions.ts';
 import type { Asked, Protocol, WireError } from './protocol.ts';
 import { query } from './query.ts';
 import { isRecord } from './records.ts';
@@ -33,7 +34,8 @@ export function judge({ request, outcome }: Exchange, models: readonly Model[]):
       refusal === undefined
         ? granted(outcome, { request, outcome }, { asked, protocol })
         : denied(outcome, refusal, asked);
-    return { operation, outcome: said, faults: [...wrongType(outcome, said, protocol), ...faults] };
+    const found = [...wrongType(outcome, said, protocol), ...faults].filter((fault) => !isOmission(operation, fault));
+    return { operation, outcome: said, faults: found };
   }
   return unrouted(outcome);
 }
@@ -83,7 +85,10 @@ function denied(answer: Answer, error: WireError | string, { operation, model }:
     const wanted = modelled.error?.httpStatusCode ?? (modelled.fault === true ? 500 : 400);
     return [
       ...wrongStatus(status, wanted, error.code),
-      ...mismatches(lowered(error), modelled.shape, { model, scalars: 'json', at: error.code }),
+      // An error's text is the protocol's: a model may, but need not, name it.
+      ...mismatches(lowered(error), modelled.shape, { model, scalars: 'json', at: error.code }).filter(
+        (fault) => fault !== `${error.code}.message is no member`,
+      ),
     ];
   }
   const common = commonErrors[model.metadata.protocol]?.[error.code];

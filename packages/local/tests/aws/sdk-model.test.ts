@@ -5,7 +5,7 @@ import { ecrService } from '../../src/aws/ecr/service.ts';
 import { type Aws, startAws } from '../../src/aws/index.ts';
 import { policy, rule } from './lifecycle-rules.ts';
 import { postJson } from './raw.ts';
-import { type Model, operationModel } from './sdk-model.ts';
+import { inputOf, type Model, operationModel } from './sdk-model.ts';
 
 const { operations } = ecrService({ registries: new Registries(), now: () => new Date() });
 const schemas = new Map<string, unknown>(Object.entries(sdk));
@@ -91,26 +91,6 @@ describe('every operation of ECR', () => {
     expect(strangers(body, modelOf(operation).output, operation)).toEqual([]);
   });
 });
-
-/** What our shapes and the SDK's have in common. */
-interface Comparable {
-  readonly kind: string;
-  readonly element?: Comparable;
-  readonly members?: ReadonlyMap<string, Comparable>;
-  readonly required?: readonly string[];
-}
-
-/** Member names, kinds and what is required, for comparison. */
-function inputOf(shape: Comparable | undefined): unknown {
-  if (shape === undefined) return undefined;
-  const { kind, element, members, required = [] } = shape;
-  if (element !== undefined) return [inputOf(element)];
-  if (members !== undefined) {
-    const named = [...members].map(([name, member]) => [required.includes(name) ? name : `${name}?`, inputOf(member)]);
-    return Object.fromEntries(named);
-  }
-  return kind === 'integer' ? 'number' : kind;
-}
 
 /** The members of an answer that are not in the model, or not of its kind. */
 function strangers(value: unknown, model: Model | undefined, at: string): readonly string[] {

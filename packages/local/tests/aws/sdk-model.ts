@@ -16,6 +16,8 @@ export function operationModel(schema: unknown): { readonly input: Model; readon
 function model(schema: unknown): Model {
   if (isThunk(schema)) return model(schema());
   if (typeof schema === 'number') return scalar(schema);
+  // An operation that takes, or answers, nothing.
+  if (schema === 'unit') return { kind: 'structure', members: new Map(), required: [] };
   const [kind, namespace, , , first, members, required = 0] = partsOf(schema);
   if (typeof namespace !== 'string') return model(kind);
   if (kind === 1) return { kind: 'list', element: model(first) };
@@ -45,4 +47,25 @@ function partsOf(schema: unknown): readonly unknown[] {
 
 function isThunk(schema: unknown): schema is () => unknown {
   return typeof schema === 'function';
+}
+
+/** What our shapes and the SDK's have in common. */
+interface Comparable {
+  readonly kind: string;
+  readonly element?: Comparable;
+  readonly members?: ReadonlyMap<string, Comparable>;
+  readonly required?: readonly string[];
+}
+
+/** Member names, kinds and what is required, for comparison. */
+export function inputOf(shape: Comparable | undefined): unknown {
+  if (shape === undefined) return undefined;
+  const { kind, element, members, required = [] } = shape;
+  if (kind === 'map') return kind;
+  if (element !== undefined) return [inputOf(element)];
+  if (members !== undefined) {
+    const named = [...members].map(([name, member]) => [required.includes(name) ? name : `${name}?`, inputOf(member)]);
+    return Object.fromEntries(named);
+  }
+  return kind === 'integer' ? 'number' : kind;
 }
