@@ -166,16 +166,22 @@ export class CloudFormationAccess extends StacksAccess {
 
   /** A resource will fail when it is its turn. */
   fail(failure: ResourceFailure): void {
-    this.#world.failures.add(failure);
+    this.#settled().failures.add(failure);
   }
 
   /** A check before deployment will fail, and the change set with it. */
   failValidation(failure: ValidationFailure): void {
-    this.#world.validations.add(failure);
+    this.#settled().validations.add(failure);
   }
 
   failHook(failure: HookFailure): void {
-    this.#world.hooks.add(failure);
+    this.#settled().hooks.add(failure);
+  }
+
+  // What is due already is not what the test means.
+  #settled(): CloudFormation {
+    this.#world.schedule.advance(this.#world.now());
+    return this.#world;
   }
 
   /** No failure that was asked for is left. */
