@@ -1,4 +1,7 @@
 import type { Fault, Location } from '@iac/action-kit/errors';
+import { readAssignments, isAssignments } from './assignments.ts';
+import { gather, type Written } from './gather.ts';
+import { readDocument } from './document.ts';
 
 /** A value as it was written: `012` stays `012`; a list is joined by commas. */
 export interface PoolValue {
@@ -19,14 +22,26 @@ export interface ScopedValues {
   readonly values: ReadonlyMap<string, PoolValue>;
 }
 
+export interface PoolSource {
+  /** A file, or the name of the input; faults are named by it. */
+  readonly file: string;
+  readonly text: string;
+}
+
 /**
  * Reads a pool from texts, of which later ones win over earlier ones. Each is a YAML or JSON map (`Key: value`, and
  * `template: {Key: value}` for one template), a JSON list of {ParameterKey, ParameterValue}, CodePipeline's {"Parameters": {...}},
- * or KEY=VALUE lines.
+ * or lines of `Key=value` and `template.Key=value`.
  */
-export function readPool(sources: readonly { readonly file: string; readonly text: string }[]): {
+export function readPool(sources: readonly PoolSource[]): {
   readonly pool: ParameterPool;
   readonly faults: readonly Fault[];
 } {
-  throw new Error(`cannot read ${sources.length} texts yet`);
+  const read = sources.map((source) => (isAssignments(source.text) ? readAssignments(source) : readDocument(source)));
+  return { pool: gather(read.flatMap(({ written }) => written)), faults: read.flatMap(({ faults }) => faults) };
+}
+
+export interface ReadSource {
+  readonly written: readonly Written[];
+  readonly faults: readonly Fault[];
 }
