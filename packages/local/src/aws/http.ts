@@ -14,6 +14,8 @@ export interface Answer {
   readonly contentType: string;
   readonly body: string;
   readonly requestId: string;
+  /** Others, by names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export async function readRequest(message: IncomingMessage): Promise<HttpRequest> {
@@ -28,8 +30,9 @@ export async function readRequest(message: IncomingMessage): Promise<HttpRequest
   };
 }
 
-export function send(response: ServerResponse, { status, contentType, body, requestId }: Answer): void {
+export function send(response: ServerResponse, { status, contentType, body, requestId, headers }: Answer): void {
   response.writeHead(status, {
+    ...headers,
     'x-amzn-requestid': requestId,
     'content-type': contentType,
     'content-length': Buffer.byteLength(body),

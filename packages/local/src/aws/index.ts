@@ -4,4 +4,7 @@ export type { HookFailure, ResourceFailure, ValidationFailure } from './cloudfor
 export type { EcrAccess, RegistryAccess, RepositorySettings } from './ecr/access.ts';
 export type { Image } from './ecr/images/image.ts';
 export type { Encryption, Mutability, Repository } from './ecr/repository.ts';
+export type { EksAccess } from './eks/access.ts';
+export type { ClusterSettings } from './eks/clusters.ts';
+export type { S3Access } from './s3/access.ts';
 export { startAws, type Aws, type AwsOptions } from './start.ts';

@@ -6,9 +6,13 @@ import { cloudFormation as newCloudFormation } from './cloudformation/cloudforma
 import { evaluator } from './cloudformation/evaluator.ts';
 import { EcrAccess } from './ecr/access.ts';
 import { Registries } from './ecr/registries.ts';
+import { EksAccess } from './eks/access.ts';
+import { Clusters } from './eks/clusters.ts';
 import { readRequest, send } from './http.ts';
 import { Identities, type Identity } from './identities.ts';
 import { type Recorder, recorderTo } from './record.ts';
+import { S3Access } from './s3/access.ts';
+import { Buckets } from './s3/buckets.ts';
 import { services } from './services.ts';
 
 export interface AwsOptions {
@@ -34,6 +38,8 @@ export interface Aws {
   readonly identities: Identities;
   readonly ecr: EcrAccess;
   readonly cloudformation: CloudFormationAccess;
+  readonly eks: EksAccess;
+  readonly s3: S3Access;
   /** Empties the call log. */
   forget(): void;
   /** At once, whatever is under way. */
@@ -43,11 +49,19 @@ export interface Aws {
 export async function startAws(options: AwsOptions = {}): Promise<Aws> {
   const { accountId = '123456789012', region = 'eu-west-1', latency = 0, now = () => new Date() } = options;
   const ecr = { registries: new Registries(), now };
-  const cloudFormation = newCloudFormation({ evaluator, now, fetch: () => undefined });
+  const clusters = new Clusters();
+  const buckets = new Buckets();
+  const cloudFormation = newCloudFormation({ evaluator, now, fetch: (url) => buckets.read(url) });
   const identities = new Identities();
   const log = new CallLog();
   const faults = new Faults();
-  const standin: Standin = { services: services({ ecr, cloudFormation }), identities, log, faults, latency };
+  const standin: Standin = {
+    services: services({ ecr, cloudFormation, clusters, s3: { buckets, now } }),
+    identities,
+    log,
+    faults,
+    latency,
+  };
   const served = { standin, record: recorderTo(options.recordTo ?? process.env['IAC_RECORD_AWS']) };
   const server = createServer(
     { keepAliveTimeout: 60_000 },
@@ -65,6 +79,8 @@ export async function startAws(options: AwsOptions = {}): Promise<Aws> {
     identities,
     ecr: new EcrAccess(ecr, { account: accountId, region }),
     cloudformation: new CloudFormationAccess(cloudFormation, { account: accountId, region }),
+    eks: new EksAccess(clusters, { account: accountId, region }, now),
+    s3: new S3Access(buckets, { account: accountId, region }),
     forget: () => log.forget(),
     close,
   };

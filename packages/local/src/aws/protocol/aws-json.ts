@@ -55,7 +55,8 @@ function parseJson(body: string): unknown {
   }
 }
 
-function toJson(value: Value): unknown {
+/** As JSON: times as seconds since 1970, nothing for what is undefined. */
+export function toJson(value: Value): unknown {
   if (value instanceof Date) return value.getTime() / 1000;
   if (isList(value)) return value.map(toJson);
   if (typeof value !== 'object') return value;

@@ -40,7 +40,7 @@ export function environment({ template, context, parameters, resources, imports 
     attribute: (logicalId, name) => resources.attribute(logicalId, name, resolver),
     importValue(name) {
       const value = context.exports.get(name);
-      // https://github.com/serverless/serverless/issues/4540
+      // https://github.com/aws-cloudformation/aws-cloudformation-templates/issues/263
       if (value === undefined) throw new TemplateFault(`No export named ${name} found.`, 'change-set');
       imports.add(name);
       return value;

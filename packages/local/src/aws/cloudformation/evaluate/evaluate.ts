@@ -59,7 +59,7 @@ function checkTypes({ resources }: Template): void {
   if (unknown.length > 0) throw formatError(`Unrecognized resource types: [${unknown.join(', ')}]`);
 }
 
-// https://github.com/aws/aws-cdk/issues/4434
+// https://github.com/aws/aws-sam-cli/issues/6786
 function refuseOtherTypes({ resources }: Template, { previous }: EvaluationContext): void {
   const changed = [...resources.values()].flatMap(({ logicalId, type }) => {
     const before = previous?.resources.get(logicalId)?.type;
@@ -68,5 +68,6 @@ function refuseOtherTypes({ resources }: Template, { previous }: EvaluationConte
   if (changed.length > 0)
     throw new TemplateFault(
       `Update of resource type is not permitted. The new template modifies resource type of the following resources: [${changed.join(', ')}]`,
+      'change-set',
     );
 }

@@ -4,8 +4,7 @@ import { isListType, listOf } from './lists.ts';
 
 /**
  * Throws TemplateFault at the first constraint that a value does not keep. The words: must be one of AllowedValues
- * (https://github.com/aws-amplify/amplify-cli/issues/6224), must be a number
- * (https://github.com/aws/serverless-application-model/issues/1088); with a ConstraintDescription, that.
+ * (https://github.com/aws-amplify/amplify-cli/issues/6224); most of the others are published nowhere, and ours.
  */
 export function checkConstraints(declared: ParameterDeclaration, value: string): void {
   const fault = isListType(declared.type)

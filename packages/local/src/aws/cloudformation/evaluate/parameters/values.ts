@@ -50,6 +50,7 @@ function evaluated(declared: ParameterDeclaration, value: string, store: Store):
 
 function fetched(name: string, type: string, store: Store): string {
   const found = store.get(name) ?? published(name, type);
+  // https://github.com/awslabs/aws-deployment-framework/issues/339
   if (found === undefined)
     throw new TemplateFault(`Unable to fetch parameters [${name}] from parameter store for this account.`);
   return found;

@@ -69,6 +69,7 @@ function moveBracket(text: string, { code, pos }: Pick<YAMLParseError, 'code' | 
 
 function fromNode(node: ParsedNode | null, path: string, at: (offset: number) => TemplateFault): Json {
   if (node === null) throw noNull(path);
+  // https://github.com/seeebiii/aws-cloudformation-templates/issues/1
   if (isAlias(node)) throw templateError('YAML aliases are not allowed in CloudFormation templates');
   const tag = node.tag?.startsWith('!') === true ? node.tag : undefined;
   const value = contentOf(node, path, at);
@@ -102,11 +103,13 @@ function fromPlain(value: unknown, path: string): Json {
   throw noNull(path);
 }
 
-// https://github.com/aws/aws-sam-cli/issues/3144
+// The words, and `Type` where `Properties` stands: https://github.com/aws-cloudformation/cfn-lint/issues/38
 function noNull(path: string): TemplateFault {
   return path === ''
     ? formatError('unsupported structure.')
-    : new TemplateFault(`[${path}] 'null' values are not allowed in templates`);
+    : new TemplateFault(
+        `[${path.replace(/^(\/Resources\/[^/]+)\/Properties/, '$1/Type')}] 'null' values are not allowed in templates`,
+      );
 }
 
 function place(line: number, column: number): string {

@@ -27,7 +27,7 @@ export function identityOf(place: Place, before: EvaluatedResource | undefined):
   return { place: next, physicalId, ...(fails !== undefined && { fails }) };
 }
 
-// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-name.html: "Rename ... and update the stack again."
+// https://github.com/convox/rack/issues/2941
 function sameName(next: Place, before: Place): string | undefined {
   const name = nameOf(next);
   if (!name.fixed || name.text !== nameOf(before).text) return undefined;

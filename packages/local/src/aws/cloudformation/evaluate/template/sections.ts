@@ -68,7 +68,6 @@ function transforms(value: Json | undefined): readonly string[] {
   });
 }
 
-// Texts: https://github.com/aws-cloudformation/cfn-lint/issues/1219
 function mappings(all: JsonObject): JsonObject {
   for (const [name, mapping] of Object.entries(all)) {
     if (!isMap(mapping)) throw formatError('Every Mappings member must be a map');

@@ -14,7 +14,7 @@ export function substitute(text: string, valueOf: (name: string) => string): str
   );
 }
 
-// The words: https://stackoverflow.com/questions/59073482
+// The words: https://github.com/aws-cloudformation/cfn-lint/pull/1430
 function checked(name: string): string {
   const trimmed = name.trim();
   if (/^[A-Za-z0-9_.:]+$/.test(trimmed)) return trimmed;

@@ -12,7 +12,7 @@ export function checkTransforms({ transforms }: Template, account: string): void
   for (const name of transforms) {
     if (known.has(name)) continue;
     if (name.startsWith('AWS::')) throw notHere(`the transform ${name}`);
-    // https://github.com/aws-cloudformation/aws-cloudformation-macros/issues/49
+    // https://github.com/aws-cloudformation/aws-cloudformation-templates/pull/363
     throw new TemplateFault(`No transform named ${account}::${name} found.`, 'change-set');
   }
 }
