@@ -20,11 +20,16 @@ const parameters: Readonly<Record<string, string>> = {
   CanonicalHostedZoneID: 'Z456',
 };
 
+/** A value for each parameter of our templates. */
+export function parametersFor(environment: string): Readonly<Record<string, string>> {
+  return { ...parameters, Environment: environment };
+}
+
 /** Our stacks in one environment, by the names of their templates, with what they export to each other. */
 export function folderFor(environment: string): ReadonlyMap<string, Stack> {
   const templates = environment === 'development' ? ours : [...infra, ...ours];
   const imports = new Map<string, string>();
-  const world = { parameters: { ...parameters, Environment: environment }, imports };
+  const world = { parameters: parametersFor(environment), imports };
   const stacks = new Map(templates.map((template) => [nameOf(template), new Stack(template, world)]));
   for (const stack of stacks.values()) for (const [name, value] of stack.exports) imports.set(name, value);
   return stacks;
