@@ -1,4 +1,4 @@
-// The local AWS, which knows the properties of every resource type, takes what a new organization deploys: infra/, then cf/.
+// The local AWS takes what a new organization deploys: infra/, then cf/. Properties are for cfn-lint (tests/e2e/cf.test.ts).
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { orderStacks } from '@iac/cloudformation';
 import { startAws, type Aws } from '@iac/local/aws';
@@ -43,7 +43,7 @@ describe.each(['development', 'staging', 'production'])('%s', (environment) => {
       const template = templates.find((one) => nameOf(one) === name);
       const declared = Object.entries(parameters).filter(([key]) => template?.parameters.has(key));
       const settings = { template: template?.text ?? '', parameters: Object.fromEntries(declared) };
-      // It throws for a property, a value or an import that there is not.
+      // It throws for a parameter that is missing, an import that nobody exports, and an export that somebody else has.
       aws.cloudformation.put(`biomage-${name}-${environment}`, settings);
     }
     expect([...aws.cloudformation.exports.keys()]).toContain(`ApiRoleArn-${environment}`);
