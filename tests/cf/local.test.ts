@@ -43,7 +43,7 @@ describe.each(['development', 'staging', 'production'])('%s', (environment) => {
       const template = templates.find((one) => nameOf(one) === name);
       const declared = Object.entries(parameters).filter(([key]) => template?.parameters.has(key));
       const settings = { template: template?.text ?? '', parameters: Object.fromEntries(declared) };
-      // It throws for a parameter that is missing, an import that nobody exports, and an export that somebody else has.
+      // It throws for a template that cannot be evaluated, such as one with an import that nobody exports.
       aws.cloudformation.put(`biomage-${name}-${environment}`, settings);
     }
     expect([...aws.cloudformation.exports.keys()]).toContain(`ApiRoleArn-${environment}`);
