@@ -12,7 +12,7 @@ import { checkUnrelated } from './unrelated.ts';
 
 const checks = [checkParameters, checkLiterals, checkNames, checkUnrelated, checkPermissions, checkTrust];
 
-/** What in a template is against our conventions, in the order of its lines; docs/conventions say what each rule is for. */
+/** What in a template is against our conventions, in the order of its lines (README.md beside this file). */
 export function checkConventions(template: Template, { level }: ConventionSettings): Finding[] {
   const drafts = excuse(
     template,

@@ -1,13 +1,10 @@
-import {
-  checkConventions,
-  readTemplate,
-  type ConventionSettings,
-  type Finding,
-  type Template,
-} from '@iac/cloudformation';
+import { checkConventions } from '../../src/conventions/check-conventions.ts';
+import type { ConventionSettings, Finding } from '../../src/conventions/finding.ts';
+import { readTemplate } from '../../src/template/read-template.ts';
+import type { Template } from '../../src/template/template.ts';
 
 /** Reads what a test has written; fails the test where that is no template. */
-export function templateOf(text: string, file = 'cf/tables.yaml'): Template {
+function templateOf(text: string, file = 'cf/tables.yaml'): Template {
   const { template, faults } = readTemplate(file, text);
   if (template === undefined) throw new Error(JSON.stringify(faults));
   return template;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lintTemplates, type RunCfnLint } from '@iac/cloudformation';
+import { lintTemplates, type RunCfnLint } from '../../src/conventions/cfn-lint/lint-templates.ts';
 
 /** A cfn-lint that prints this. */
 const printing =

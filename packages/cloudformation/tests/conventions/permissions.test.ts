@@ -86,6 +86,11 @@ describe('the rights of a role for service accounts', () => {
     expect(rulesOf(role('arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'), irsa)).toEqual([]);
   });
 
+  it('must be there to be read', () => {
+    const template = policy('x').replace(/PolicyDocument:[^]*$/, 'PolicyDocument: !Ref Environment\n');
+    expect(rulesOf(template, irsa)).toEqual([`wildcard-action ${firstLine + 5}`]);
+  });
+
   it('are the business of other templates themselves', () => {
     expect(rulesOf(policy("{Effect: Allow, Action: '*', Resource: '*'}"), 'cf/lambda.yaml')).toEqual([]);
   });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { approve, destructiveError, readTemplate, unusedApprovals, type ResourceChange } from '@iac/cloudformation';
+import { approve } from '../../src/destructive/approval.ts';
+import { destructiveError, unusedApprovals } from '../../src/destructive/refusal.ts';
+import type { ResourceChange } from '../../src/stack/stack.ts';
+import { readTemplate } from '../../src/template/read-template.ts';
 
 const change = (logicalId: string, rest: Partial<ResourceChange> = {}): ResourceChange => ({
   action: 'Remove',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { destructiveChanges, type ResourceChange } from '@iac/cloudformation';
+import { destructiveChanges } from '../../src/destructive/destructive-changes.ts';
+import type { ResourceChange } from '../../src/stack/stack.ts';
 
 const change = (rest: Partial<ResourceChange>): ResourceChange => ({
   action: 'Modify',

@@ -1,24 +1,38 @@
-import type { Template } from '../../template/template.ts';
+import type { Path, Template } from '../../template/template.ts';
 import type { Draft } from '../draft.ts';
 import { items } from '../json.ts';
 import { isRoleTemplate } from '../parameters.ts';
 import { written } from '../written.ts';
 import { checkArn } from './arn.ts';
 import { allows, elementPath, entriesOf, type Entry, type Statement } from './document.ts';
-import { permissionStatements } from './policies.ts';
+import { policiesOf } from './policies.ts';
 
 /** In templates of roles for service accounts: rights to everything, to any action, or in other environments. */
 export function checkPermissions(template: Template): Draft[] {
   if (!isRoleTemplate(template)) return [];
-  const statements = permissionStatements(template).filter(allows);
+  const policies = policiesOf(template).flatMap(({ path, statements }) =>
+    statements === undefined
+      ? [unreadable(path)]
+      : statements.filter(allows).flatMap((statement) => checkStatement(template, statement)),
+  );
+  return [...policies, ...checkManagedPolicies(template)];
+}
+
+function checkStatement(template: Template, statement: Statement): Draft[] {
   return [
-    ...statements.flatMap((statement) => [
-      ...entriesOf(statement, 'Action').flatMap(checkAction),
-      ...entriesOf(statement, 'Resource').flatMap((entry) => checkResource(template, entry)),
-      ...checkExclusions(statement),
-    ]),
-    ...checkManagedPolicies(template),
+    ...entriesOf(statement, 'Action').flatMap(checkAction),
+    ...entriesOf(statement, 'Resource').flatMap((entry) => checkResource(template, entry)),
+    ...checkExclusions(statement),
   ];
+}
+
+function unreadable(path: Path): Draft {
+  return {
+    rule: 'wildcard-action',
+    problem: 'The rights cannot be read from the template: they may be to anything.',
+    remedy: 'Write PolicyDocument as a map, or as JSON in an Fn::Sub.',
+    path,
+  };
 }
 
 function checkAction({ text, path, needle }: Entry): Draft[] {

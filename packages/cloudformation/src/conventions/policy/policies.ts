@@ -1,12 +1,15 @@
-import type { Template } from '../../template/template.ts';
+import type { Path, Template } from '../../template/template.ts';
 import { isList, isObject, type Node } from '../json.ts';
 import { statementsOf, type Statement } from './document.ts';
 
-/** The statements of every policy that gives rights in a template (`PolicyDocument`, whoever holds it). */
-export function permissionStatements(template: Template): Statement[] {
-  const resources = template.body['Resources'];
+/** Every policy that gives rights in a template (`PolicyDocument`, whoever holds it); undefined statements: it cannot be read. */
+export function policiesOf({
+  body,
+}: Template): { readonly path: Path; readonly statements: Statement[] | undefined }[] {
+  const resources = body['Resources'];
   if (!isObject(resources)) return [];
-  return documents({ value: resources, path: ['Resources'] }).flatMap((document) => statementsOf(document) ?? []);
+  const nodes = documents({ value: resources, path: ['Resources'] });
+  return nodes.map((node) => ({ path: node.path, statements: statementsOf(node) }));
 }
 
 function documents({ value, path }: Node): Node[] {
