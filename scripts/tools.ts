@@ -3,9 +3,9 @@
 import { assets, cacheFolder, ToolboxError, tools } from '@iac/toolbox';
 import { endWithNpm } from './npm/end-with-npm.ts';
 import { buildSet } from './tools/build-set.ts';
-import { chosen, setsOf } from './tools/choose.ts';
+import { chosen, setsOf, type WantedSet } from './tools/choose.ts';
 import { formerFolders, removeFolders } from './tools/former.ts';
-import { progressOn } from './tools/progress.ts';
+import { progressOn, type Progress } from './tools/progress.ts';
 import { table } from './tools/table.ts';
 
 endWithNpm();
@@ -23,13 +23,25 @@ try {
 async function buildAll(names: readonly string[]): Promise<void> {
   const wanted = chosen(names);
   const progress = progressOn(process.stderr);
-  for (const set of setsOf(wanted)) await buildSet(set, progress);
+  const sets = setsOf(wanted);
+  // Compilers take all cores, one set after another; what is mostly fetched goes beside them.
+  const [fetched, compiled] = [sets.filter(isFetched), sets.filter((set) => !isFetched(set))];
+  const results = await Promise.allSettled([inTurn(compiled, progress), inTurn(fetched, progress)]);
   progress.clear();
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
   console.log(
     `${table(wanted)}\n\nIn ${cacheFolder()}; this took ${((performance.now() - from) / 1000).toFixed(1)} s.`,
   );
   const left = names.length === 0 ? former().length : 0;
   if (left > 0) console.log(`${left} folders there are of other pins: \`npm run tools -- --prune\` removes them.`);
+}
+
+function isFetched({ pins }: WantedSet): boolean {
+  return pins === 'python' || pins === 'openapi';
+}
+
+async function inTurn(sets: readonly WantedSet[], progress: Progress): Promise<void> {
+  for (const set of sets) await buildSet(set, progress);
 }
 
 function former(): string[] {

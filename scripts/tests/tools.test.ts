@@ -149,6 +149,8 @@ describe('progress', () => {
       ['helm', '2', 5_000],
       ['helm', '3', 31_000],
       ['act', '1', 32_000],
+      ['helm', '4', 33_000],
+      ['act', '2', 34_000],
     ] as const) {
       now = at;
       progress.show(stage, detail);

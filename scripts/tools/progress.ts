@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty';
 
 export interface Progress {
-  /** On a terminal one line that changes; elsewhere a line at each change of `stage` and every half minute. */
+  /** On a terminal one line that changes; elsewhere a line when a `stage` begins, and then every half minute. */
   show(stage: string, detail?: string): void;
   /** A line that stays. */
   say(line: string): void;
@@ -14,15 +14,15 @@ export function progressOn(
   stream: Pick<WriteStream, 'isTTY' | 'write' | 'columns'>,
   now = () => performance.now(),
 ): Progress {
-  let last = { stage: '', at: -quiet };
+  const shown = new Map<string, number>();
   const clear = () => stream.isTTY && stream.write('\r\x1b[K');
   return {
     show: (stage, detail = '') => {
       const line = `${stage} ${detail}`.trimEnd();
       if (stream.isTTY) stream.write(`\r\x1b[K${line.slice(0, stream.columns - 1)}`);
-      else if (stage !== last.stage || now() - last.at >= quiet) {
+      else if (now() - (shown.get(stage) ?? -quiet) >= quiet) {
         stream.write(`${line}\n`);
-        last = { stage, at: now() };
+        shown.set(stage, now());
       }
     },
     say: (line) => {
