@@ -68,7 +68,7 @@ describe('the report of the end-to-end tests', () => {
 });
 
 describe('the table of what real programs confirm', () => {
-  it('has each end-to-end test, and no other', () => {
+  it('has a row in docs/architecture.md for each end-to-end test, and no other', () => {
     const text =
       readFileSync(join(root, 'docs/architecture.md'), 'utf8').split('## What real programs confirm')[1] ?? '';
     const listed = [...text.matchAll(/`([\w/-]+\.test\.ts)`/g)].map(([, file]) => file);
