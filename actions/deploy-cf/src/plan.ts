@@ -2,7 +2,7 @@ import {
   arrange,
   decide,
   judgeOf,
-  outputsIn,
+  outputsForPlan,
   want,
   type Arrangement,
   type Folder,
@@ -30,11 +30,9 @@ export function planFolder(
   const policies = policiesOf(inputs);
   const changing = folder.stacks.filter((stack) => {
     if (selected?.has(stack.name) === false) return false;
-    const { wanted, awaits } = want(stack, {
-      settings: settingsOf(inputs),
-      filled: arrangement.filled.get(stack.name) ?? [],
-      outputsOf: (name) => outputsIn(around.stacks.get(name)),
-    });
+    const filled = arrangement.filled.get(stack.name) ?? [];
+    const outputsOf = outputsForPlan(filled, around.stacks);
+    const { wanted, awaits } = want(stack, { settings: settingsOf(inputs), filled, outputsOf });
     const decision = decide({ wanted, policies, judge }, around.stacks.get(stack.name) ?? { exists: false });
     return awaits.length > 0 || (decision.kind !== 'unchanged' && decision.kind !== 'protect');
   });

@@ -1,7 +1,7 @@
 import type { Fault } from '@iac/action-kit/errors';
 import { orderStacks, type StackOrder } from '../graph/order-stacks.ts';
 import { fillParameters, type FilledParameter } from '../parameters/fill-parameters.ts';
-import { knownValues } from '../parameters/settle-parameters.ts';
+import { knownValues } from '../parameters/known-values.ts';
 import type { CurrentStack } from '../stack/stack.ts';
 import type { Folder } from './folder.ts';
 

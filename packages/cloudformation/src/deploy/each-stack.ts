@@ -9,7 +9,7 @@ import type { SkippedStack, StackReport } from './outcome.ts';
 import { refuseUnsettled } from './unsettled.ts';
 import { type Done, reportOf } from './report-of.ts';
 import { inOrder } from './schedule.ts';
-import { outputsIn, type Artifacts, type StackSettings, type Want, want } from './want.ts';
+import { outputsForPlan, outputsIn, type Artifacts, type StackSettings, type Want, want } from './want.ts';
 
 /** What is done with one stack once its parents are done: deploy, plan or execute it. */
 export type Verb = (asked: Asked) => Promise<StackOutcome | SkippedStack>;
@@ -18,7 +18,7 @@ export interface Asked {
   readonly stack: FolderStack;
   readonly current: CurrentStack;
   readonly run: StackRun;
-  /** Exports and outputs of its parents that are not there yet; only a plan has any. */
+  /** Exports of its parents that are not there yet, and parameters that take such outputs; only a plan has any. */
   readonly awaits: readonly string[];
 }
 
@@ -84,10 +84,12 @@ async function doOne(stack: FolderStack, run: FolderRun, done: ReadonlyMap<strin
 
 /** With the outputs that its parents have by now. */
 function wantedOf(stack: FolderStack, run: FolderRun, done: ReadonlyMap<string, Done>): Want {
+  const filled = run.arrangement.filled.get(stack.name) ?? [];
+  const now = (name: string) => outputsOf(done.get(name)?.outcome) ?? outputsIn(run.stacks.get(name));
   return want(stack, {
     settings: run.settings,
-    filled: run.arrangement.filled.get(stack.name) ?? [],
-    outputsOf: (name) => outputsOf(done.get(name)?.outcome) ?? outputsIn(run.stacks.get(name)),
+    filled,
+    outputsOf: run.planning ? outputsForPlan(filled, run.stacks) : now,
     ...(run.artifacts && { artifacts: run.artifacts }),
   });
 }

@@ -39,7 +39,7 @@ export interface StackReport {
   readonly before?: CurrentStack;
   /** What was asked of CloudFormation; undefined where the outputs of a parent that it takes are not known. */
   readonly wanted?: WantedStack;
-  /** In a plan: the exports and outputs that only come with its parents, so that no change set could be made for it. */
+  /** In a plan: exports that only come with its parents, and parameters that take such outputs: no change set could be made for it. */
   readonly awaits: readonly string[];
 }
 

@@ -8,9 +8,9 @@ export function refuseUnsettled(
   faults: readonly Fault[],
 ): void {
   const all = [
-    ...missing.map((output): Fault => ({
-      problem: `There is no output ${output}, which a parameter takes.`,
-      remedy: 'Correct the parameter, or the condition of that output.',
+    ...missing.map((key): Fault => ({
+      problem: `The parameter ${key} takes an output of a stack that is not there.`,
+      remedy: 'Deploy that stack too, or give the value itself.',
       at: { file: template.file },
     })),
     ...faults,

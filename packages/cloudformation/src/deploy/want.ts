@@ -25,7 +25,7 @@ export interface Artifacts {
 
 export interface Want {
   readonly wanted: WantedStack;
-  /** Outputs of parents that are not there yet, as `stack.Output`; their parameters are missing in `wanted`. */
+  /** Parameters that take outputs of parents which are not there yet; they are missing in `wanted`. */
   readonly awaits: readonly string[];
   readonly faults: readonly Fault[];
 }
@@ -61,4 +61,17 @@ export function want({ stackName, template }: FolderStack, wanting: Wanting): Wa
 /** The outputs of a stack by their keys; undefined: it is not there, or was not looked at. */
 export function outputsIn(stack: CurrentStack | undefined): ReadonlyMap<string, string> | undefined {
   return stack?.exists === true ? new Map([...stack.outputs].map(([key, { value }]) => [key, value])) : undefined;
+}
+
+/** The same for a plan: where an output that is taken is not there yet, nothing of that stack counts as known. */
+export function outputsForPlan(
+  filled: readonly FilledParameter[],
+  stacks: ReadonlyMap<string, CurrentStack>,
+): OutputsOf {
+  const references = filled.flatMap((one) => (one.kind === 'reference' ? one.references : []));
+  return (name) => {
+    const outputs = outputsIn(stacks.get(name));
+    const taken = references.filter(({ stack }) => stack === name);
+    return taken.every(({ output }) => outputs?.has(output) === true) ? outputs : undefined;
+  };
 }

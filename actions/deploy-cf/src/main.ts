@@ -1,0 +1,41 @@
+// First, as it acts before @actions/github is loaded.
+import './payload-path.ts';
+import { cancellation, readContext, runAction } from '@iac/action-kit';
+import { connectCloudFormation, realTime } from '@iac/cloudformation';
+import { artifactBucket } from './aws/artifact-bucket.ts';
+import { callerAccount } from './aws/account.ts';
+import { oidcIssuer } from './aws/cluster.ts';
+import { regionOf } from './aws/region.ts';
+import { cfnLintIn } from './cfn-lint.ts';
+import { parseInputs } from './inputs.ts';
+import { commenter } from './pull-request.ts';
+import { run } from './run.ts';
+import { timeLimit } from './time-limit.ts';
+
+const cancelled = cancellation();
+
+await runAction(
+  (raw) => {
+    const inputs = parseInputs(raw);
+    const context = readContext(process.env);
+    const region = regionOf(inputs['aws-region'], process.env);
+    const signal = AbortSignal.any([timeLimit(inputs.deadline), cancelled]);
+    const bucket = inputs['artifact-bucket'];
+    const env = (name: string, otherwise: string) => process.env[name] ?? otherwise;
+    return run(inputs, {
+      context,
+      region,
+      signal,
+      time: realTime,
+      cloudFormation: connectCloudFormation(region, process.env),
+      account: () => callerAccount(region),
+      oidcIssuer: (cluster) => oidcIssuer(cluster, region),
+      cfnLint: cfnLintIn(context.workspace, signal),
+      ...(bucket !== undefined && { artifacts: artifactBucket(bucket, region) }),
+      comment: commenter(inputs, context, cancelled),
+      workflow: env('GITHUB_WORKFLOW', 'deploy-cf'),
+      changeSetPrefix: `iac-${env('GITHUB_RUN_ID', '0')}-${env('GITHUB_RUN_ATTEMPT', '1')}`,
+    });
+  },
+  { secrets: ['token'] },
+);
