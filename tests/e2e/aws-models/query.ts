@@ -60,8 +60,12 @@ function nested(form: readonly (readonly [string, string])[]): unknown {
 }
 
 function fromForm(value: unknown, name: string | undefined, model: Model): unknown {
-  if (name === undefined || !isRecord(value)) return value;
+  if (name === undefined) return value;
   const shape = shapeOf(model, name);
+  // How a list without elements is sent.
+  if (shape.type === 'list' && value === '') return [];
+  if (!isRecord(value)) return value;
+  if (shape.type === 'map' && isRecord(value['entry'])) return fromEntries(value['entry']);
   if (shape.type === 'list') {
     const numbered = shape.flattened === true ? value : value[shape.member?.locationName ?? 'member'];
     if (!isRecord(numbered)) return value;
@@ -69,6 +73,12 @@ function fromForm(value: unknown, name: string | undefined, model: Model): unkno
   }
   return Object.fromEntries(
     Object.entries(value).map(([each, below]) => [each, fromForm(below, shape.members?.[each]?.shape, model)]),
+  );
+}
+
+function fromEntries(numbered: Readonly<Record<string, unknown>>): unknown {
+  return Object.fromEntries(
+    Object.values(numbered).map((entry) => (isRecord(entry) ? [String(entry['key']), entry['value']] : ['', entry])),
   );
 }
 

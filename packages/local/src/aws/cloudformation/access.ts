@@ -6,7 +6,7 @@ import type { HookFailure, ResourceFailure, ValidationFailure } from './failures
 import type { Settings } from './settings.ts';
 import { emptyState } from './stacks/empty-state.ts';
 import { exportsOf } from './stacks/exports.ts';
-import type { ResourceState, Stack, StackState, StackView } from './stacks/stack.ts';
+import type { ResourceDrift, ResourceState, Stack, StackState, StackView } from './stacks/stack.ts';
 import type { Stacks } from './stacks/stacks.ts';
 import type { StackStatus } from './stacks/status.ts';
 
@@ -84,7 +84,7 @@ export class StacksAccess {
   }
 
   /** Somebody else changes what a resource is: until the next update of the stack with REVERT_DRIFT. */
-  drift(name: string, logicalId: string, drift: NonNullable<ResourceState['drift']> = 'MODIFIED'): void {
+  drift(name: string, logicalId: string, drift: ResourceDrift = { status: 'MODIFIED' }): void {
     const stack = this.#get(name);
     const resource = stack.state.resources.get(logicalId);
     if (resource === undefined) throw new Error(`${name} has no resource ${logicalId}`);
@@ -162,6 +162,11 @@ export class CloudFormationAccess extends StacksAccess {
 
   place(account: string, region: string = this.#place.region): StacksAccess {
     return new StacksAccess(this.#world, this.#world.stacks(account, region));
+  }
+
+  /** A template at an address, for TemplateURL, as if it were in a bucket. */
+  templateAt(url: string, text: string): void {
+    this.#world.templates.set(url, text);
   }
 
   /** A resource will fail when it is its turn. */

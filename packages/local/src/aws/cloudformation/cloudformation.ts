@@ -9,6 +9,8 @@ import { Stacks } from './stacks/stacks.ts';
 /** CloudFormation as one stand-in holds it. */
 export interface CloudFormation {
   readonly evaluator: Evaluator;
+  /** Templates that a test has put at an address, past S3. */
+  readonly templates: Map<string, string>;
   /** The text of a template at an address; undefined where there is none. */
   readonly fetch: (url: string) => string | undefined;
   readonly now: () => Date;
@@ -31,9 +33,11 @@ export interface CloudFormationOptions {
 
 export function cloudFormation({ evaluator, now, fetch }: CloudFormationOptions): CloudFormation {
   const places = new Map<string, Stacks>();
+  const templates = new Map<string, string>();
   return {
     evaluator,
-    fetch,
+    templates,
+    fetch: (url) => templates.get(url) ?? fetch(url),
     now,
     schedule: new Schedule(now()),
     settings: settings(),

@@ -134,7 +134,8 @@ export interface InvalidProperty {
 
 /** A resource's change, with the members of the API's ResourceChange. */
 export interface PlannedChange {
-  readonly action: 'Add' | 'Modify' | 'Remove' | 'Import';
+  /** `SyncWithActual`: the template says the same, but somebody has changed the resource. */
+  readonly action: 'Add' | 'Modify' | 'Remove' | 'Import' | 'SyncWithActual';
   readonly logicalId: string;
   readonly type: string;
   /** As it is before. */
@@ -163,10 +164,17 @@ export interface ChangeDetail {
     readonly path?: string;
     readonly beforeValue?: string;
     readonly afterValue?: string;
-    readonly attributeChangeType?: 'Add' | 'Remove' | 'Modify';
+    readonly attributeChangeType?: 'Add' | 'Remove' | 'Modify' | 'SyncWithActual';
+    /** With REVERT_DRIFT: what was deployed, and what is there. */
+    readonly drift?: { readonly previous: string; readonly actual: string };
   };
   readonly evaluation: 'Static' | 'Dynamic';
   readonly changeSource?:
-    'ResourceReference' | 'ParameterReference' | 'ResourceAttribute' | 'DirectModification' | 'Automatic';
+    | 'ResourceReference'
+    | 'ParameterReference'
+    | 'ResourceAttribute'
+    | 'DirectModification'
+    | 'Automatic'
+    | 'NoModification';
   readonly causingEntity?: string;
 }

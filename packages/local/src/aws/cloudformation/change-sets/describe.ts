@@ -102,6 +102,7 @@ function changeOf(change: PlannedChange, { stack, changeSet, values }: Shown): O
           BeforeValue: target.beforeValue,
           AfterValue: target.afterValue,
           AttributeChangeType: target.attributeChangeType,
+          ...driftOf(target, changeSet.createdAt),
         }),
       },
       Evaluation: evaluation,
@@ -109,6 +110,15 @@ function changeOf(change: PlannedChange, { stack, changeSet, values }: Shown): O
       CausingEntity: causingEntity,
     })),
     ...(values && { BeforeContext: change.beforeContext, AfterContext: change.afterContext }),
-    ...(reverts && { ResourceDriftStatus: stack.state.resources.get(change.logicalId)?.drift ?? 'IN_SYNC' }),
+    ...(reverts && { ResourceDriftStatus: stack.state.resources.get(change.logicalId)?.drift?.status ?? 'IN_SYNC' }),
+  };
+}
+
+function driftOf({ drift }: PlannedChange['details'][number]['target'], at: Date): Output {
+  if (drift === undefined) return {};
+  return {
+    BeforeValueFrom: 'ACTUAL_STATE',
+    AfterValueFrom: 'TEMPLATE',
+    Drift: { PreviousValue: drift.previous, ActualValue: drift.actual, DriftDetectionTimestamp: at },
   };
 }

@@ -8,6 +8,7 @@ import { begun, ended, type Run } from '../life/run.ts';
 import type { Stack } from '../stacks/stack.ts';
 import { deterministicUuid } from '../uuid.ts';
 import type { ChangeSet, ChangeSetRequest } from './change-set.ts';
+import { driftChanges } from './drift.ts';
 import type { CreateChangeSetInput } from './input.ts';
 import { templateAsked, valuesOf } from './request.ts';
 import { validated } from './validate.ts';
@@ -115,7 +116,9 @@ function verdict(
   const failed = (reason: string) => ({ status: 'FAILED', reason, execution: 'UNAVAILABLE' }) as const;
   if (evaluation.kind !== 'evaluated') return failed(evaluation.text);
   const { result: evaluated } = evaluation;
-  const changes = world.evaluator.compare(run.stack.state.evaluated, evaluated);
+  const planned = world.evaluator.compare(run.stack.state.evaluated, evaluated);
+  const reverts = present.request.deploymentMode === 'REVERT_DRIFT';
+  const changes = [...planned, ...(reverts ? driftChanges(run.stack.state, evaluated, planned) : [])];
   if (present.type === 'UPDATE' && changes.length === 0 && !differs(run.stack, evaluated, present)) {
     return { ...failed(evaluated.transforms.length > 0 ? noUpdates : noChanges), evaluated };
   }
@@ -129,10 +132,9 @@ const noUpdates = 'No updates are to be performed.';
 const noChanges =
   "The submitted information didn't contain changes. Submit different information to create a change set.";
 
-/** Whether there is something to do although no resource changes: outputs, tags, notification ARNs, or drift to take back. */
+/** Whether there is something to do although no resource changes: outputs, tags or notification ARNs. */
 function differs({ state }: Stack, { outputs, tags }: Evaluated, { request }: ChangeSet): boolean {
   const text = (value: unknown) => JSON.stringify(value);
-  if (request.deploymentMode === 'REVERT_DRIFT' && state.drift === 'DRIFTED') return true;
   if (request.notificationArns !== undefined && text(request.notificationArns) !== text(state.notificationArns))
     return true;
   return text([outputs, [...tags]]) !== text([state.outputs, [...(state.evaluated?.tags ?? [])]]);

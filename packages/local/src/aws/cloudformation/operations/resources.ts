@@ -62,7 +62,7 @@ function described({ logicalId, physicalId, type, status, reason, drift }: Resou
     ResourceType: type,
     ResourceStatus: status,
     ResourceStatusReason: reason,
-    DriftInformation: { StackResourceDriftStatus: drift ?? 'NOT_CHECKED' },
+    DriftInformation: { StackResourceDriftStatus: drift?.status ?? 'NOT_CHECKED' },
   };
 }
 

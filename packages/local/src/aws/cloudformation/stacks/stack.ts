@@ -39,7 +39,15 @@ export interface ResourceState {
   readonly status: ResourceStatus;
   readonly reason?: string;
   readonly at: Date;
-  readonly drift?: 'IN_SYNC' | 'MODIFIED' | 'DELETED';
+  readonly drift?: ResourceDrift;
+}
+
+/** How a resource is not what it was deployed as. */
+export interface ResourceDrift {
+  readonly status: 'MODIFIED' | 'DELETED';
+  /** Of MODIFIED: one property, and what it is now. */
+  readonly property?: string;
+  readonly actual?: string;
 }
 
 export interface StackIdentity {
