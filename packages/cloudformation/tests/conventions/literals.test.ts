@@ -61,7 +61,8 @@ ${withParameters('  Group: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDes
       Code:
         ZipFile: |
           const client = make();
+
           client.region = 'eu-west-1';`;
-    expect(rulesOf(withParameters(code))).toEqual([`literal-region ${firstLine + 6}`]);
+    expect(rulesOf(withParameters(code))).toEqual([`literal-region ${firstLine + 7}`]);
   });
 });

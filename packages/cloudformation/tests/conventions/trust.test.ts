@@ -26,6 +26,12 @@ describe('a trust in service accounts', () => {
     expect(faults(role({ Condition: { StringLike: { ...sub, ...aud } } }))).toEqual([]);
   });
 
+  it('is right when one of two tests of the subject is, as both must hold', () => {
+    const open = { '${OIDCProvider}:sub': 'system:serviceaccount:*' };
+    expect(faults(role({ Condition: { StringLike: open, StringLikeIfExists: sub, StringEquals: aud } }))).toEqual([]);
+    expect(faults(role({ Condition: { StringLikeIfExists: open, StringEquals: aud } }))).toEqual(['trust-subject']);
+  });
+
   it('is an error, whatever other findings are', () => {
     expect(findingsOf(role({}), irsa)).toMatchObject([
       { rule: 'trust-subject', level: 'error', resource: 'Role' },
