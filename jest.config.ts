@@ -27,6 +27,7 @@ const config: Config = {
   transform: { '\\.ts$': '<rootDir>/scripts/strip-types.js' },
   modulePathIgnorePatterns: ['<rootDir>/actions/.*/dist/', '<rootDir>/\\.iac/'],
   maxWorkers: '100%',
+  ...(endToEnd ? { testSequencer: '<rootDir>/scripts/e2e/longest-first.ts' } : {}),
   testTimeout: endToEnd ? 180_000 : 30_000,
 };
 

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { claimsIn } from '../e2e/claims.ts';
+import LongestFirst from '../e2e/longest-first.ts';
 import { report } from '../e2e/report.ts';
 import { root } from '../tree/root.ts';
 
@@ -73,5 +74,17 @@ describe('the table of what real programs confirm', () => {
       readFileSync(join(root, 'docs/architecture.md'), 'utf8').split('## What real programs confirm')[1] ?? '';
     const listed = [...text.matchAll(/`([\w/-]+\.test\.ts)`/g)].map(([, file]) => file);
     expect(listed.sort()).toEqual(globSync('**/*.test.ts', { cwd: join(root, 'tests/e2e') }).sort());
+  });
+});
+
+describe('the order of the end-to-end tests', () => {
+  it('begins with those that take longest, which are there', () => {
+    const files = globSync('**/*.test.ts', { cwd: join(root, 'tests/e2e') });
+    const sorted = new LongestFirst().sort(files.map((file) => ({ path: `/iac/tests/e2e/${file}` })));
+    expect(sorted.slice(0, 5).map(({ path }) => path.replace('/iac/tests/e2e/', ''))).toEqual([
+      ...['flux.test.ts', 'aws-models.test.ts', 'charts/nodejs-cluster.test.ts'],
+      ...['charts/nodejs-values.test.ts', 'flux-images.test.ts'],
+    ]);
+    expect(sorted).toHaveLength(files.length);
   });
 });
