@@ -120,22 +120,3 @@ describe('what a test injects', () => {
       expect(await failure(stackOf(timed))).toMatch(/does not exist$/);
     }));
 });
-
-describe('an import', () => {
-  it('takes what is there into a new stack', () =>
-    withCloudFormation(async (timed) => {
-      const text = queues({ A: { DeletionPolicy: 'Retain', Properties: { QueueName: 'a' } } });
-      await deploy(timed, text, {
-        ChangeSetType: 'IMPORT',
-        ResourcesToImport: [
-          {
-            ResourceType: 'AWS::SQS::Queue',
-            LogicalResourceId: 'A',
-            ResourceIdentifier: { QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/a' },
-          },
-        ],
-      });
-      expect(await stackOf(timed)).toMatchObject({ StackStatus: 'IMPORT_COMPLETE' });
-      expect(await story(timed)).toContain('A IMPORT_COMPLETE (Resource import completed.)');
-    }));
-});

@@ -1,7 +1,7 @@
 import type { EvaluatedResource } from '../evaluation.ts';
 import type { Attempt } from './deploy.ts';
 import { nestedDeployment } from './nested.ts';
-import { creation, modification, told, wait } from './resource-task.ts';
+import { creation, failureOf, modification, told, wait } from './resource-task.ts';
 import { type Run, tell } from './run.ts';
 import type { Task } from './runner.ts';
 
@@ -50,7 +50,13 @@ function importing(run: Run, resource: EvaluatedResource): Task {
       tell(run, resource, { status: 'IMPORT_IN_PROGRESS', reason: 'Resource import started.' });
       wait(run, resource, end);
     },
-    finish: () => told(run, resource, { status: 'IMPORT_COMPLETE', reason: 'Resource import completed.' }),
+    finish() {
+      const reason = failureOf(run, logicalId, 'create');
+      if (reason === undefined)
+        return told(run, resource, { status: 'IMPORT_COMPLETE', reason: 'Resource import completed.' });
+      tell(run, resource, { status: 'IMPORT_FAILED', reason });
+      return false;
+    },
     cancel: () => tell(run, resource, { status: 'IMPORT_FAILED', reason: 'Resource import cancelled' }),
   };
 }

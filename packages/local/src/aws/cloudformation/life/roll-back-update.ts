@@ -20,11 +20,11 @@ export function rollBackUpdate(back: Back, { reason, skipped }: How): void {
   const imported = attempt.deployment.kind === 'IMPORT';
   const prefix = imported ? 'IMPORT_ROLLBACK' : 'UPDATE_ROLLBACK';
   become(run, `${prefix}_IN_PROGRESS`, { ...restored(attempt.before), reason });
-  const runner = new Runner(changedBack(back, skipped), {
+  const runner = new Runner(imported ? letGo(back) : changedBack(back, skipped), {
     onFailure: 'go-on',
     finished(failed) {
       if (failed.length > 0) {
-        become(run, `${prefix}_FAILED`, { reason: failedTo('update', failed) });
+        become(run, `${prefix}_FAILED`, { reason: failedTo(imported ? 'import' : 'update', failed) });
         ended(run, 'FAILED');
         finished();
         return;
@@ -70,6 +70,33 @@ function isBack({ stack, operation }: Run, logicalId: string): boolean {
   const last = stack.events.findLast((event) => event.logicalId === logicalId && event.operation.id !== operation.id);
   const { type } = last?.operation ?? {};
   return last?.status === 'UPDATE_COMPLETE' && (type === 'ROLLBACK' || type === 'CONTINUE_ROLLBACK');
+}
+
+/** What was imported is no longer the stack's; it stays as it is. */
+function letGo({ attempt, run }: Back): readonly Task[] {
+  const { resources } = attempt.deployment.after;
+  return attempt.touched.flatMap((id) => {
+    const resource = resources.get(id);
+    return resource === undefined || attempt.before.resources.has(id) ? [] : [forgetting(run, resource)];
+  });
+}
+
+function forgetting(run: Run, resource: EvaluatedResource): Task {
+  const { logicalId } = resource;
+  return {
+    logicalId,
+    after: [],
+    begin(end) {
+      tell(run, resource, { status: 'IMPORT_ROLLBACK_IN_PROGRESS' });
+      wait(run, resource, end);
+    },
+    finish() {
+      const reason = failureOf(run, logicalId, 'rollback');
+      tell(run, resource, { status: `IMPORT_ROLLBACK_${reason === undefined ? 'COMPLETE' : 'FAILED'}`, reason });
+      return reason === undefined;
+    },
+    cancel: () => undefined,
+  };
 }
 
 function change(run: Run, resource: EvaluatedResource): Task {

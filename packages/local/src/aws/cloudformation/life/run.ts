@@ -114,6 +114,8 @@ export function after({ world, stack, operation }: Run, milliseconds: number, go
 
 /** An update's removals are told in events; the list of resources does not name them afterwards. */
 export function forgetDeleted({ stack }: Run): void {
-  const there = [...stack.state.resources].filter(([, { status }]) => !/^DELETE_(COMPLETE|SKIPPED)$/.test(status));
+  const there = [...stack.state.resources].filter(
+    ([, { status }]) => !/^(DELETE_(COMPLETE|SKIPPED)|IMPORT_ROLLBACK_COMPLETE)$/.test(status),
+  );
   stack.change({ resources: new Map(there) });
 }

@@ -39,7 +39,10 @@ export type ResourceStatus =
   | 'UPDATE_COMPLETE'
   | 'IMPORT_IN_PROGRESS'
   | 'IMPORT_FAILED'
-  | 'IMPORT_COMPLETE';
+  | 'IMPORT_COMPLETE'
+  | 'IMPORT_ROLLBACK_IN_PROGRESS'
+  | 'IMPORT_ROLLBACK_FAILED'
+  | 'IMPORT_ROLLBACK_COMPLETE';
 
 const updatable: readonly StackStatus[] = [
   'CREATE_COMPLETE',
