@@ -29,9 +29,11 @@ function parseJson(text: string): Json {
     return fromPlain(parsed, '');
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const [, position] = /position ([0-9]+)/.exec(error.message) ?? [];
-    const before = text.slice(0, position === undefined ? text.length : Number(position)).split('\n');
-    throw formatError(`JSON not well-formed. ${place(before.length, (before.at(-1)?.length ?? 0) + 1)}`);
+    // The engine does not always say where; what reads YAML reads JSON too, and does.
+    const lines = new LineCounter();
+    const [fault] = parseDocument(text, { lineCounter: lines, logLevel: 'silent' }).errors;
+    const { line, col } = lines.linePos(fault?.pos[0] ?? text.length);
+    throw formatError(`JSON not well-formed. ${place(line, col)}`);
   }
 }
 

@@ -34,9 +34,9 @@ function text(place: Place, name: string): string {
   if (known !== undefined) return known(place);
   const kind = kindOf(place);
   const last = name.split('.').at(-1) ?? name;
-  if (isOwn(last, kind, 'Arn') && last === name) return arnOf(place, (id) => idNamed(place, id));
+  if (isOwnArn(place.type, name)) return arnOf(place, (id) => idNamed(place, id));
   if (/arns?$/i.test(last)) return foreignArn(place, last);
-  if (isOwn(last, kind, 'Name')) return nameOf(place).text;
+  if (isOwnName(last, kind)) return nameOf(place).text;
   if (last.endsWith('Port')) return String(port(place));
   if (/ur[il]$/i.test(last)) return `https://${host(place)}`;
   if (/(Address|Addresses|Endpoint|DomainName|DNSName)$/.test(last)) return host(place);
@@ -63,8 +63,15 @@ function idOf(place: Place, name: string): string {
   return ec2Id(place, name === 'VpcId' ? 'VPC' : name.replace(/Id$/, '')) ?? random(`${place.seed}/${name}`, 10, lower);
 }
 
-function isOwn(name: string, kind: string, what: 'Arn' | 'Name'): boolean {
-  return name === what || name.toLowerCase() === `${kind}${what}`.toLowerCase();
+/** `Arn`, `DBClusterArn` of a cluster, `PolicyArn` of a managed policy; not `KeyArn` of a table. */
+function isOwnArn(type: string, name: string): boolean {
+  const [, of] = /^(.*)arn$/i.exec(name) ?? [];
+  const kind = type.split('::').at(-1) ?? type;
+  return of !== undefined && kind.toLowerCase().endsWith(of.toLowerCase());
+}
+
+function isOwnName(name: string, kind: string): boolean {
+  return name === 'Name' || name === `${kind}Name`;
 }
 
 function host(place: Place): string {
