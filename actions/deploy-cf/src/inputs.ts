@@ -53,7 +53,7 @@ const schema = z.object({
   'import-existing': flag,
   'artifact-bucket': optional(bucketName),
   'allowed-account-ids': z.pipe(lines, z.array(accountId)),
-  conventions: z.enum(['warning', 'error'], 'write warning or error'),
+  conventions: z.enum(['warning', 'error', 'report'], 'write warning, error or report'),
   'cfn-lint': z.enum(['auto', 'off'], 'write auto or off'),
   comment: flag,
   'pull-request': optional(pullNumber),

@@ -31,7 +31,7 @@ export async function readWorkspace(inputs: Inputs, workspace: string, signal: A
     stackName: inputs['stack-name'],
     templates,
     parameters: parameters.texts,
-    conventions: { level: inputs.conventions },
+    conventions: inputs.conventions,
     uploads: inputs['artifact-bucket'] !== undefined,
   });
   const allowedAccounts = account === undefined ? inputs['allowed-account-ids'] : [account];

@@ -16,14 +16,15 @@ export interface FolderToRead {
   readonly templates: readonly TextFile[];
   /** Later ones win. */
   readonly parameters: readonly TextFile[];
-  readonly conventions: ConventionSettings;
+  /** `report`: nothing that breaks one is refused, not even a trust in any service account. */
+  readonly conventions: ConventionSettings['level'] | 'report';
   /** Whether there is a bucket for templates that are too long for a request. */
   readonly uploads: boolean;
 }
 
 /** Reads all that is needed and checks what can be checked offline. Throws one UserError (`invalid-templates`) with every fault. */
 export function readFolder(wanted: FolderToRead): Folder {
-  const { environment, stackName, templates, parameters } = wanted;
+  const { environment, stackName, templates, parameters, conventions } = wanted;
   const readings = templates.map(({ file, text }) => ({ file, ...readTemplate(file, text) }));
   const { pool, faults: poolFaults } = readPool(parameters);
   const stacks = readings.flatMap(({ file, template }) =>
@@ -34,7 +35,9 @@ export function readFolder(wanted: FolderToRead): Folder {
     ...readings.flatMap((reading) => reading.faults),
     ...poolFaults,
     ...stackFaults(templates, stackName),
-    ...stacks.flatMap(({ findings }) => findings.filter(({ level }) => level === 'error')),
+    ...(conventions === 'report'
+      ? []
+      : stacks.flatMap(({ findings }) => findings.filter(({ level }) => level === 'error'))),
     ...(wanted.uploads ? [] : stacks.flatMap(({ template }) => sizeFaults(template))),
   ];
   // What a broken template declares and exports is not known: nothing is called unknown or missing for its sake.
@@ -48,7 +51,7 @@ function stackOf(template: Template, name: string, { stackName, conventions }: F
     name,
     stackName: stackNameOf(stackName, name),
     template,
-    findings: checkConventions(template, conventions),
+    findings: checkConventions(template, { level: conventions === 'error' ? 'error' : 'warning' }),
   };
 }
 
