@@ -109,7 +109,8 @@ function valueFaults({ stack, key, declared, value, filled }: Filled): Fault[] {
   if (problem === undefined) return [];
   const { file } = stack.template;
   const at = value.at ?? stack.template.place(['Parameters', key]);
-  return [{ problem: `${key} is not what ${file} takes: it ${problem}.`, remedy: 'Give another value.', at }];
+  const remedy = value.at === undefined ? 'Allow it there, or leave the template out.' : 'Give another value.';
+  return [{ problem: `${key} is not what ${file} takes: it ${problem}.`, remedy, at }];
 }
 
 function missing({ template, current }: StackToFill, key: string, declared: ParameterDeclaration): Fault[] {

@@ -20,9 +20,13 @@ export function readTemplate(file: string, text: string): TemplateReading {
   if (size > limits.templateBytes) return { faults: [tooLarge(file, size)] };
   const { root, at, faults } = parse(file, text);
   if (root === undefined) return { faults: faults.length > 0 ? faults : [nothing(file)] };
-  const all = [...faults, ...checkTemplate(root, at)];
+  const all = [...faults, ...checkTemplate(root, at)].toSorted(byLine);
   if (all.length > 0 || root.kind !== 'map') return { faults: all };
   return { template: templateOf({ file, text, root, at }), faults: [] };
+}
+
+function byLine(a: Fault, b: Fault): number {
+  return (a.at?.line ?? 0) - (b.at?.line ?? 0);
 }
 
 interface Source {

@@ -10,7 +10,7 @@ import { checkResources } from './resources.ts';
 import { scopeOf, type Scope } from './scope.ts';
 import { checkSections } from './sections.ts';
 
-/** Everything that is wrong with what a template says, in the order of its lines. */
+/** Everything that is wrong with what a template says. */
 export function checkTemplate(root: Content, at: (offset: number) => Location): Fault[] {
   const faults: Fault[] = [];
   const scope = scopeOf(root, at, faults);
@@ -21,7 +21,7 @@ export function checkTemplate(root: Content, at: (offset: number) => Location): 
   checkResources(scope);
   checkOutputs(scope);
   checkValues(scope);
-  return faults.toSorted((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0));
+  return faults;
 }
 
 /** CloudFormation takes no null anywhere; most often it is a key with nothing behind it. */
@@ -40,7 +40,7 @@ function checkValues(scope: Scope): void {
   const functions = new Functions(scope);
   for (const { value } of scope.conditions.values()) functions.check(value, { within: 'condition' });
   for (const [name, entry] of scope.resources) {
-    checkCondition(functions, entry);
+    checkCondition(scope, functions, entry);
     for (const key of ['Properties', 'CreationPolicy', 'UpdatePolicy', 'Metadata']) {
       const value = valueOf(entry.value, key);
       const conditional = valueOf(entry.value, 'Condition') !== undefined;
@@ -51,18 +51,20 @@ function checkValues(scope: Scope): void {
   checkCycles(scope, functions.names.needs);
 }
 
-function checkOutputValues({ fault }: Scope, functions: Functions, output: Entry): void {
-  checkCondition(functions, output);
+function checkOutputValues(scope: Scope, functions: Functions, output: Entry): void {
+  checkCondition(scope, functions, output);
   const value = valueOf(output.value, 'Value');
   if (value !== undefined) functions.check(value, { within: 'output' });
   const name = valueOf(valueOf(output.value, 'Export'), 'Name');
   if (name === undefined) return;
   functions.check(name, { within: 'name' });
   if (name.kind === 'text' && name.value.length > limits.exportNameLength)
-    fault(name.at, `The export's name is longer than ${limits.exportNameLength} characters.`, 'Shorten it.');
+    scope.fault(name.at, `The export's name is longer than ${limits.exportNameLength} characters.`, 'Shorten it.');
 }
 
-function checkCondition(functions: Functions, { value }: Entry): void {
+function checkCondition({ fault }: Scope, functions: Functions, { value }: Entry): void {
   const condition = valueOf(value, 'Condition');
-  if (condition?.kind === 'text') functions.names.condition(condition.value, condition.at);
+  if (condition === undefined || condition.kind === 'null') return;
+  if (condition.kind === 'text') functions.names.condition(condition.value, condition.at);
+  else fault(condition.at, 'Condition takes the name of a condition only.', 'Write it as a text.');
 }

@@ -27,7 +27,8 @@ function checkParameter(scope: Scope, name: string, declared: Mapping): void {
     const near = nearest(key, attributes);
     fault(at, `${key} is nothing that a parameter has.`, near === undefined ? 'Take it out.' : `Write ${near}.`);
   }
-  for (const entry of [...declared.entries].filter(([key]) => key !== 'AllowedValues')) checkIsScalar(scope, entry);
+  for (const entry of declared.entries)
+    if (attributes.includes(entry[0]) && entry[0] !== 'AllowedValues') checkIsScalar(scope, entry);
   checkAllowedValues(scope, declared.entries.get('AllowedValues'));
   const type = declared.entries.get('Type');
   const text = scalarText(type?.value);

@@ -2,8 +2,9 @@ import type { Fault, Location } from '@iac/action-kit/errors';
 import { type Document, isScalar, LineCounter } from 'yaml';
 import { ContentReader } from './read-content.ts';
 import type { Content } from './content.ts';
+import { jsonScalar, plainScalar } from './plain-scalar.ts';
 import { documentsOf } from './document.ts';
-import { jsonFaults } from './json-faults.ts';
+import { isJson, jsonFaults } from './json-faults.ts';
 
 export interface Parsed {
   /** undefined: there is nothing in the text, or it is broken. */
@@ -23,10 +24,11 @@ export function parse(file: string, text: string): Parsed {
     const documents = documentsOf(text, lines);
     const broken = documents.flatMap((document) => syntaxFaults(document, at));
     if (broken.length === 0) broken.push(...jsonFaults(text, at), ...anotherDocument(documents, at));
+    const plain = isJson(text) ? jsonScalar : plainScalar;
     const [document] = documents;
     return broken.length > 0 || document === undefined || isEmpty(document)
       ? { at, faults: broken }
-      : read(document, at);
+      : read(document, new ContentReader(at, plain), at);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const problem = 'This file is nested too deeply to be read.';
@@ -34,8 +36,7 @@ export function parse(file: string, text: string): Parsed {
   }
 }
 
-function read({ contents }: Document.Parsed, at: Parsed['at']): Parsed {
-  const reader = new ContentReader(at);
+function read({ contents }: Document.Parsed, reader: ContentReader, at: Parsed['at']): Parsed {
   const root = contents === null ? undefined : reader.read(contents);
   return { ...(root && { root }), at, faults: reader.faults };
 }
@@ -44,9 +45,18 @@ function isEmpty({ contents }: Document): boolean {
   return contents === null || (isScalar(contents) && contents.source === '' && contents.type === 'PLAIN');
 }
 
+/** After these it still knows where it is. */
+const harmless: readonly string[] = [
+  'MULTIPLE_TAGS',
+  'MULTIPLE_ANCHORS',
+  'BAD_ALIAS',
+  'BAD_DIRECTIVE',
+  'BAD_DQ_ESCAPE',
+];
+
 /** What the library finds wrong, up to where it has lost its way: what it says from there on follows from that. */
 function syntaxFaults({ errors }: Document.Parsed, at: Parsed['at']): Fault[] {
-  const lost = errors.findIndex(({ code }) => code === 'UNEXPECTED_TOKEN' || code === 'BAD_INDENT');
+  const lost = errors.findIndex(({ code }) => !harmless.includes(code));
   const own = lost < 0 ? errors : errors.slice(0, lost + 1);
   const faults = own.map(({ code, message, pos }) => ({ ...explained(code, message), at: at(pos[0]) }));
   return [...new Map(faults.map((fault) => [fault.at.line, fault])).values()];

@@ -45,3 +45,10 @@ function sixties(digits: string): number {
 export function jsonNumber({ source, value }: { readonly source: string; readonly value: number }): string {
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(source) ? source : String(value);
 }
+
+/** What an unquoted scalar is in JSON. */
+export function jsonScalar(source: string, at: number): Content {
+  if (source === 'null') return { kind: 'null', at };
+  if (source === 'true' || source === 'false') return { kind: 'flag', at, value: source === 'true', source };
+  return { kind: 'number', at, value: Number(source), source };
+}

@@ -2,7 +2,7 @@ import type { Fault, Location } from '@iac/action-kit/errors';
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import { nearest } from '../nearest.ts';
 import type { Content, Entry } from './content.ts';
-import { plainScalar } from './plain-scalar.ts';
+import type { plainScalar } from './plain-scalar.ts';
 import { functionNames, functionOfTag, withAttribute, writtenOut } from './short-form.ts';
 
 const unsupported =
@@ -13,9 +13,12 @@ const standard = 'tag:yaml.org,2002:';
 export class ContentReader {
   readonly faults: Fault[] = [];
   readonly #at: (offset: number) => Location;
+  readonly #plain: typeof plainScalar;
 
-  constructor(at: (offset: number) => Location) {
+  /** `plain`: what an unquoted scalar means, which is another thing in JSON than in YAML. */
+  constructor(at: (offset: number) => Location, plain: typeof plainScalar) {
     this.#at = at;
+    this.#plain = plain;
   }
 
   read(node: ParsedNode): Content {
@@ -50,7 +53,7 @@ export class ContentReader {
     if (type !== undefined && !['str', 'int', 'float', 'bool', 'null'].includes(type))
       this.#fault(offset, `!!${type} is a type that cannot stand here. ${unsupported}`, 'Write a text.');
     const isPlain = type === undefined ? node.type === 'PLAIN' && node.tag === undefined : type !== 'str';
-    return isPlain ? plainScalar(value, offset) : { kind: 'text', at: offset, value };
+    return isPlain ? this.#plain(value, offset) : { kind: 'text', at: offset, value };
   }
 
   #entries(node: YAMLMap.Parsed): Map<string, Entry> {
