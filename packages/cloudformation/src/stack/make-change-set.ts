@@ -45,16 +45,20 @@ async function create(port: CloudFormation, request: NewChangeSet) {
   }
 }
 
-/** Most are ready within a few seconds: pauses in milliseconds, the last one again and again. */
-const pauses = [500, 500, 1_000, 1_000, 1_000, 1_000, 2_000];
+/** Most are ready within a few seconds. In milliseconds, by how long it has taken so far. */
+function pause(elapsed: number): number {
+  return elapsed < 4_000 ? 500 : elapsed < 10_000 ? 1_000 : 2_000;
+}
+
 /** It may not be there yet for the server that is asked first. */
 const mostMisses = 3;
 
 async function compared(port: CloudFormation, { time, signal, wanted }: StackRun, id: string): Promise<ChangeSet> {
   let misses = 0;
   const look = tolerant(async () => ({ found: await port.describeChangeSet(id) }));
-  for (let round = 0; ; round += 1) {
-    await time.sleep(jittered(pauses[round] ?? 2_000, time), signal);
+  const started = time.now();
+  for (;;) {
+    await time.sleep(jittered(pause(time.now() - started), time), signal);
     const answer = await look();
     if (answer === undefined) continue;
     const { found } = answer;

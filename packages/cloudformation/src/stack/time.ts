@@ -17,7 +17,7 @@ export const realTime: Time = {
 /** For what must be ended even when the run is cancelled. */
 export const never: AbortSignal = new AbortController().signal;
 
-/** Up to 15 % less, so that many stacks do not ask in the same moment. */
+/** Up to 5 % less, so that many stacks do not ask in the same moment. */
 export function jittered(milliseconds: number, { random }: Pick<Time, 'random'>): number {
-  return milliseconds * (0.85 + 0.15 * random());
+  return milliseconds * (0.95 + 0.05 * random());
 }

@@ -41,8 +41,10 @@ export async function watch(port: CloudFormation, run: StackRun, operation: Oper
   };
   const stack = tolerant(async () => ({ found: await port.describeStack(operation.stackId) }));
   let alike = 0;
+  let hurried = 0;
   for (let round = 1; ; round += 1) {
-    await time.sleep(jittered(pause(time.now() - started, stream, operation), time), signal);
+    const hurry = hasEnded(stream) || (isNearTheEnd(stream, operation) && (hurried += 1) <= mostHurried);
+    await time.sleep(jittered(pause(time.now() - started, hurry), time), signal);
     await follow(port, run, stream);
     if (!stream.blind && !hasEnded(stream) && (hasBegun(stream) || round <= patience)) continue;
     const answer = await stack();
@@ -52,16 +54,23 @@ export async function watch(port: CloudFormation, run: StackRun, operation: Oper
   }
 }
 
+/** Many operations end within ten seconds. */
+const early = { until: 10_000, pause: 500 } as const;
 const least = 1_000;
 const most = 5_000;
 const nearTheEnd = 400;
+/** The stack itself may still take its time when all its resources are done. */
+const mostHurried = 3;
 
 /** 2 % of what it has taken so far: a long operation is asked about less often, and its end is noticed no later than that. */
-function pause(elapsed: number, stream: Stream, { resources }: Operation): number {
-  if (hasEnded(stream)) return nearTheEnd;
-  const done = finished(stream.seen.values());
-  if (resources.size > 0 && [...resources].every((logicalId) => done.has(logicalId))) return nearTheEnd;
-  return Math.min(most, Math.max(least, elapsed * 0.02));
+function pause(elapsed: number, hurry: boolean): number {
+  if (hurry) return nearTheEnd;
+  return elapsed < early.until ? early.pause : Math.min(most, Math.max(least, elapsed * 0.02));
+}
+
+function isNearTheEnd({ seen }: Stream, { resources }: Operation): boolean {
+  const done = finished(seen.values());
+  return resources.size > 0 && [...resources].every((logicalId) => done.has(logicalId));
 }
 
 function finished(events: Iterable<StackEvent>): Set<string> {

@@ -31,7 +31,7 @@ const choose = (current: ExistingStack, more: Partial<StackPolicies> = {}, wish 
 
 describe('what is done with a stack that is as wanted', () => {
   // Columns: the policies as they are by default; on-rollback-complete: recreate; on-busy: fail; on-busy: cancel.
-  it.each<[StackStatus, string, string, string, string]>([
+  it.each<[StackStatus, ...string[]]>([
     ['CREATE_IN_PROGRESS', 'wait', 'wait', 'refuse', 'wait'],
     ['CREATE_FAILED', 'update', 'recreate', 'update', 'update'],
     ['CREATE_COMPLETE', 'unchanged', 'unchanged', 'unchanged', 'unchanged'],
@@ -55,11 +55,9 @@ describe('what is done with a stack that is as wanted', () => {
     ['IMPORT_ROLLBACK_IN_PROGRESS', 'wait', 'wait', 'refuse', 'wait'],
     ['IMPORT_ROLLBACK_FAILED', 'refuse', 'refuse', 'refuse', 'refuse'],
     ['IMPORT_ROLLBACK_COMPLETE', 'unchanged', 'unchanged', 'unchanged', 'unchanged'],
-  ])('and %s: %s; recreate: %s; fail: %s; cancel: %s', (status, usual, recreate, fail, cancel) => {
-    expect(choose(stack(status)).kind).toBe(usual);
-    expect(choose(stack(status), { onRollbackComplete: 'recreate' }).kind).toBe(recreate);
-    expect(choose(stack(status), { onBusy: 'fail' }).kind).toBe(fail);
-    expect(choose(stack(status), { onBusy: 'cancel' }).kind).toBe(cancel);
+  ])('and %s: %s; recreate: %s; fail: %s; cancel: %s', (status, ...kinds) => {
+    const columns = [{}, { onRollbackComplete: 'recreate' }, { onBusy: 'fail' }, { onBusy: 'cancel' }] as const;
+    expect(columns.map((more) => choose(stack(status), more).kind)).toEqual(kinds);
   });
 
   it.each<StackStatus>(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED'])(
