@@ -102,7 +102,7 @@ function hasEnded({ seen, stackId }: Stream): boolean {
 }
 
 /** Of the stack itself, not of a resource in it. */
-export function isOwn({ physicalId, stackId }: StackEvent, id: string): boolean {
+function isOwn({ physicalId, stackId }: StackEvent, id: string): boolean {
   return stackId === id && physicalId === id;
 }
 
