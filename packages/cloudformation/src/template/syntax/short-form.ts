@@ -12,6 +12,9 @@ export const functionNames: readonly string[] = [
 
 const byTag = new Map(functionNames.map((name) => [`!${name.replace('Fn::', '')}`, name]));
 
+/** `!Sub` and its like. */
+export const functionTags: readonly string[] = [...byTag.keys()];
+
 /** The function of a tag: `Fn::Sub` of `!Sub`. undefined: there is none. */
 export function functionOfTag(tag: string): string | undefined {
   return byTag.get(tag);
