@@ -66,7 +66,6 @@ function compare({ wanted, policies, judge }: Wanted, stack: ExistingStack): Dec
 }
 
 function whileBusy({ policies }: Wanted, stack: ExistingStack): Decision {
-  // A deletion ends with a stack that is not there: whoever asked for it has lost the race, and nothing is left to protect.
   if (policies.onBusy === 'fail') return { kind: 'refuse', stack, error: beingBusy(stack) };
   // CloudFormation cancels nothing else (https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CancelUpdateStack.html).
   if (policies.onBusy === 'cancel' && stack.status === 'UPDATE_IN_PROGRESS') return { kind: 'cancel', stack };
