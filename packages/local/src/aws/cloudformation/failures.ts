@@ -28,6 +28,13 @@ export interface ValidationFailure {
   readonly times?: number;
 }
 
+export interface HookAnnotation {
+  readonly name: string;
+  readonly status: 'PASSED' | 'FAILED' | 'SKIPPED';
+  readonly message: string;
+  readonly remedy?: string;
+}
+
 /** A hook that judges one resource when it is its turn. */
 export interface HookFailure {
   /** `Acme::Security::Encryption`. */
@@ -36,6 +43,8 @@ export interface HookFailure {
   readonly reason: string;
   /** Default FAIL; WARN lets the resource pass. */
   readonly mode?: 'FAIL' | 'WARN';
+  /** What GetHookResult tells of its rules. */
+  readonly annotations?: readonly HookAnnotation[];
   readonly stack?: string;
   readonly times?: number;
 }

@@ -15,6 +15,7 @@ import {
 } from './operations/control.ts';
 import { describeEvents, describeStackEvents } from './operations/events.ts';
 import { listExports, listImports } from './operations/exports.ts';
+import { getHookResult } from './operations/hooks.ts';
 import { describeStackResource, describeStackResources, listStackResources } from './operations/resources.ts';
 import { describeStacks, listStacks } from './operations/stacks.ts';
 import { getTemplate, getTemplateSummary, validateTemplate } from './operations/templates.ts';
@@ -35,6 +36,7 @@ const operations = [
   describeStackResources,
   describeStackEvents,
   describeEvents,
+  getHookResult,
   listExports,
   listImports,
   deleteStackOperation,

@@ -2,6 +2,8 @@ import {
   CreateChangeSetCommand,
   DescribeChangeSetCommand,
   DescribeEventsCommand,
+  DescribeStackEventsCommand,
+  GetHookResultCommand,
 } from '@aws-sdk/client-cloudformation';
 import { describe, expect, it } from '@jest/globals';
 import {
@@ -24,7 +26,8 @@ describe('what a test injects', () => {
       const { aws, client } = timed;
       const hook = 'Acme::Security::Encryption';
       aws.cloudformation.failHook({ hook, logicalId: 'A', reason: 'is not encrypted', mode: 'WARN' });
-      aws.cloudformation.failHook({ hook, logicalId: 'B', reason: 'is not encrypted' });
+      const annotations = [{ name: 'SSE', status: 'FAILED', message: 'no key', remedy: 'Name one.' }] as const;
+      aws.cloudformation.failHook({ hook, logicalId: 'B', reason: 'is not encrypted', annotations });
       await deploy(timed, template);
       expect(await stackOf(timed)).toMatchObject({ StackStatus: 'ROLLBACK_COMPLETE' });
       expect(await story(timed)).toEqual(
@@ -37,6 +40,15 @@ describe('what a test injects', () => {
         { LogicalResourceId: 'B', HookType: hook, HookStatusReason: 'is not encrypted', HookFailureMode: 'FAIL' },
         { LogicalResourceId: 'A', HookFailureMode: 'WARN' },
       ]);
+      const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName: 'api' }));
+      const HookResultId = StackEvents.find(({ HookStatus }) => HookStatus !== undefined)?.HookInvocationId;
+      expect(await client.send(new GetHookResultCommand({ HookResultId }))).toMatchObject({
+        TypeName: hook,
+        Status: 'HOOK_COMPLETE_FAILED',
+        Annotations: [{ AnnotationName: 'SSE', StatusMessage: 'no key', RemediationMessage: 'Name one.' }],
+      });
+      const unknown = new GetHookResultCommand({ HookResultId: 'x'.repeat(36) });
+      expect(await failure(client.send(unknown))).toMatch(/^HookResultNotFoundException: /);
     }));
 
   it('is a warning of a check before deployment: the change set is good', () =>

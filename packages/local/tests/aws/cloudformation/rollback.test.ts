@@ -70,7 +70,10 @@ describe('a creation that fails', () => {
         StackStatusReason: 'The following resource(s) failed to create: [A]. ',
         DisableRollback: true,
       });
-      await deploy(timed, one, update);
+      expect(await failure(deploy(timed, one, update))).toMatch(
+        /^ValidationError: This stack is currently in a non-terminal \[CREATE_FAILED\] state\./,
+      );
+      await deploy(timed, one, { ...update, ChangeSetName: 'third', execute: { DisableRollback: true } });
       expect(await stackOf(timed)).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
       const events = await story(timed);
       expect(events.filter((line) => line === 'C CREATE_COMPLETE')).toHaveLength(1);

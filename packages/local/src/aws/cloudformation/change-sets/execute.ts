@@ -47,7 +47,8 @@ function isRepeated({ state }: Stack, { id, execution }: ChangeSet, { ClientRequ
   return state.changeSetId === id && state.operations.some((operation) => operation.token === token);
 }
 
-function check(stack: Stack, { id, status, execution, type, request }: ChangeSet, input: Input): void {
+function check(stack: Stack, changeSet: ChangeSet, input: Input): void {
+  const { id, status, execution, type, request } = changeSet;
   // https://github.com/aws/amazon-chime-sdk-js/issues/1089 and what clients match on
   if (status !== 'CREATE_COMPLETE')
     throw changeSetStatus(`ChangeSet [${id}] cannot be executed in its current status of [${status}]`);
@@ -60,6 +61,11 @@ function check(stack: Stack, { id, status, execution, type, request }: ChangeSet
   const { status: state } = stack.state;
   if (state === 'REVIEW_IN_PROGRESS' ? type === 'UPDATE' : !isUpdatable(state))
     throw notUpdatable(stack.identity.id, state);
+  // The words are CloudFormation's own: https://github.com/aws/aws-cdk-cli/issues/1931
+  if (/^(CREATE|UPDATE)_FAILED$/.test(state) && onFailure(changeSet, input) !== 'keep')
+    throw invalid(
+      `This stack is currently in a non-terminal [${state}] state. To update the stack from this state, please use the disable-rollback parameter with update-stack API. To rollback to the last known good state, use the rollback-stack API`,
+    );
 }
 
 interface Execution {

@@ -1,5 +1,5 @@
-import type { ResourceStatus } from './status.ts';
-import type { StackStatus } from './status.ts';
+import type { HookAnnotation } from '../failures.ts';
+import type { ResourceStatus, StackStatus } from './status.ts';
 
 export type OperationType =
   'CREATE_STACK' | 'UPDATE_STACK' | 'DELETE_STACK' | 'CONTINUE_ROLLBACK' | 'ROLLBACK' | 'CREATE_CHANGESET';
@@ -40,6 +40,7 @@ export interface HookEvent {
   readonly reason?: string;
   readonly mode: 'FAIL' | 'WARN';
   readonly invocationId: string;
+  readonly annotations: readonly HookAnnotation[];
 }
 
 export interface ValidationEvent {
