@@ -1,15 +1,12 @@
 import type { Evaluated, Evaluation, EvaluationAsked, EvaluationContext } from '../evaluation.ts';
 import { capabilitiesOf } from './capabilities.ts';
 import { environment, partitionOf } from './environment.ts';
-import { formatError, TemplateFault } from './fault.ts';
+import { TemplateFault } from './fault.ts';
 import { checkRules } from './functions/rules.ts';
 import { outputsOf } from './outputs.ts';
 import { parameterValues } from './parameters/values.ts';
-import { parseTemplate } from './read/parse.ts';
-import { isFree, resourceType } from './resources/specification.ts';
 import { StackResources } from './resources/stack-resources.ts';
-import { checkReferences } from './template/check-references.ts';
-import { readSections } from './template/sections.ts';
+import { readTemplate } from './template/read-template.ts';
 import type { Template } from './template/template.ts';
 import { checkTransforms } from './template/transforms.ts';
 
@@ -24,9 +21,7 @@ export function evaluate(asked: EvaluationAsked): Evaluation {
 }
 
 function evaluated({ template: text, parameters: given, context }: EvaluationAsked): Evaluated {
-  const template = readSections(parseTemplate(text));
-  checkTypes(template);
-  checkReferences(template);
+  const template = readTemplate(text);
   const parameters = parameterValues(template, given, context.ssm ?? new Map());
   refuseOtherTypes(template, context);
   checkTransforms(template, context.account);
@@ -50,13 +45,6 @@ function evaluated({ template: text, parameters: given, context }: EvaluationAsk
     invalid: stack.invalid,
     tags: context.tags,
   };
-}
-
-// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html
-function checkTypes({ resources }: Template): void {
-  const types = new Set([...resources.values()].map(({ type }) => type));
-  const unknown = [...types].filter((type) => !isFree(type) && resourceType(type) === undefined);
-  if (unknown.length > 0) throw formatError(`Unrecognized resource types: [${unknown.join(', ')}]`);
 }
 
 // https://github.com/aws/aws-sam-cli/issues/6786

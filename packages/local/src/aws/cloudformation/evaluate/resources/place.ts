@@ -13,9 +13,9 @@ export interface Place {
   readonly seed: string;
 }
 
-/** `dynamodb` of AWS::DynamoDB::Table. */
+/** `dynamodb` of AWS::DynamoDB::Table; second versions of a service's types go by the service's own name. */
 export function serviceOf({ type }: Place): string {
-  return (type.split('::')[1] ?? type).toLowerCase();
+  return (type.split('::')[1] ?? type).toLowerCase().replace(/v2$/, '');
 }
 
 /** `Table` of AWS::DynamoDB::Table. */
