@@ -1,5 +1,6 @@
 import { invalid } from '../errors.ts';
 import type { CloudFormation } from '../cloudformation.ts';
+import { s3Error } from '../evaluate-stack.ts';
 import type { Stack } from '../stacks/stack.ts';
 import type { RequestedParameter } from './change-set.ts';
 
@@ -25,10 +26,7 @@ export function templateAsked(world: CloudFormation, asked: TemplateAsked, stack
 function fetched(world: CloudFormation, url: string): string {
   if (!/^https?:\/\//.test(url)) throw invalid('TemplateURL must be a supported URL.');
   const text = world.fetch(url);
-  if (text === undefined)
-    throw invalid(
-      'S3 error: Access Denied\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html',
-    );
+  if (text === undefined) throw invalid(s3Error);
   if (Buffer.byteLength(text) > 1_048_576) throw invalid('Template may not exceed 1000000 bytes in size.');
   return text;
 }

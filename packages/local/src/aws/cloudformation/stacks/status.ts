@@ -59,8 +59,3 @@ const updatable: readonly StackStatus[] = [
 export function isUpdatable(status: StackStatus): boolean {
   return updatable.includes(status);
 }
-
-/** REVIEW_IN_PROGRESS is not: nothing goes on in it. */
-export function isInProgress(status: StackStatus): boolean {
-  return status.endsWith('_IN_PROGRESS') && status !== 'REVIEW_IN_PROGRESS';
-}
