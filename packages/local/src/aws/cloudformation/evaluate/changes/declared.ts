@@ -21,7 +21,7 @@ export function referencesIn(declared: Json | undefined): readonly Reference[] {
 export const afterApply = '{{changeSet:KNOWN_AFTER_APPLY}}';
 
 /** A value as it can be told beforehand: whatever a function makes of something still unknown is not told. */
-export function foretold(value: Json, declared: Json | undefined, isUnknown: (reference: Reference) => boolean): Json {
+function foretold(value: Json, declared: Json | undefined, isUnknown: (reference: Reference) => boolean): Json {
   if (declared === undefined) return value;
   if (callIn(declared) !== undefined) return referencesIn(declared).some(isUnknown) ? afterApply : value;
   if (isMap(value)) return foretoldMembers(value, declared, isUnknown);
