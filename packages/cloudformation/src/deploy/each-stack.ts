@@ -8,6 +8,7 @@ import { awaitedImports } from './imports.ts';
 import type { SkippedStack, StackReport } from './outcome.ts';
 import { refuseUnsettled } from './unsettled.ts';
 import { type Done, reportOf } from './report-of.ts';
+import { endText } from './end-text.ts';
 import { inOrder } from './schedule.ts';
 import { outputsForPlan, outputsIn, type Artifacts, type StackSettings, type Want, want } from './want.ts';
 
@@ -57,14 +58,20 @@ export async function eachStack(run: FolderRun): Promise<readonly StackReport[]>
     work: async (name) => {
       const stack = byName.get(name);
       if (stack === undefined) throw new Error(`there is no template ${name} in the folder`);
+      const start = shared.time.now();
       const one = await doOne(stack, run, done);
       done.set(name, one);
+      if (one.outcome.kind !== 'skipped')
+        tellEnd(run, stack.stackName, { outcome: one.outcome, seconds: (shared.time.now() - start) / 1000 });
       return one;
     },
   });
   return arrangement.order.order.flatMap((name) => {
     const stack = byName.get(name);
-    return stack === undefined ? [] : [reportOf(stack, run, ended.get(name))];
+    if (stack === undefined) return [];
+    const report = reportOf(stack, run, ended.get(name));
+    if (report.outcome.kind === 'skipped') tellEnd(run, report.name, report);
+    return [report];
   });
 }
 
@@ -96,4 +103,8 @@ function wantedOf(stack: FolderStack, run: FolderRun, done: ReadonlyMap<string, 
 
 function outputsOf(outcome: Done['outcome'] | undefined): ReadonlyMap<string, string> | undefined {
   return outcome?.kind === 'deployed' || outcome?.kind === 'unchanged' ? outputsIn(outcome.stack) : undefined;
+}
+
+function tellEnd({ shared }: FolderRun, stack: string, ended: Pick<StackReport, 'outcome' | 'seconds'>): void {
+  shared.report({ kind: 'step', stack, text: endText(ended) });
 }
