@@ -1,5 +1,6 @@
 export type { Call, Fault, FaultKind, Tap } from '../wire/index.ts';
-export type { CloudFormationAccess, StacksAccess, StackSettings } from './cloudformation/access.ts';
+export type { CloudFormationAccess } from './cloudformation/access.ts';
+export type { StacksAccess, StackSettings } from './cloudformation/stacks-access.ts';
 export type { HookAnnotation, HookFailure, ResourceFailure, ValidationFailure } from './cloudformation/failures.ts';
 export type { EcrAccess, RegistryAccess, RepositorySettings } from './ecr/access.ts';
 export type { Image } from './ecr/images/image.ts';

@@ -1,9 +1,7 @@
 import type { Evaluated } from './evaluation.ts';
 import { capabilitiesOf } from './evaluate/capabilities.ts';
 import { TemplateFault } from './evaluate/fault.ts';
-import { parseTemplate } from './evaluate/read/parse.ts';
-import { checkReferences } from './evaluate/template/check-references.ts';
-import { readSections } from './evaluate/template/sections.ts';
+import { readTemplate } from './evaluate/template/read-template.ts';
 import { invalid } from './errors.ts';
 
 /** What can be told of a template without values for its parameters. */
@@ -15,8 +13,7 @@ export type Summary = Pick<
 /** Throws ValidationError in CloudFormation's words. */
 export function summarize(text: string): Summary {
   try {
-    const template = readSections(parseTemplate(text));
-    checkReferences(template);
+    const template = readTemplate(text);
     return {
       ...(template.description !== undefined && { description: template.description }),
       ...(template.metadata !== undefined && { metadata: JSON.stringify(template.metadata) }),

@@ -1,5 +1,6 @@
+import { DeleteStackCommand, DescribeChangeSetCommand } from '@aws-sdk/client-cloudformation';
 import { describe, expect, it } from '@jest/globals';
-import { deploy, queues, stackOf, story, withCloudFormation } from './started.ts';
+import { changesOf, deploy, propose, queues, stackOf, story, withCloudFormation } from './started.ts';
 
 const queue = { DeletionPolicy: 'Retain', Properties: { QueueName: 'a' } };
 const importing = {
@@ -44,5 +45,31 @@ describe('an import', () => {
       timed.aws.cloudformation.fail({ logicalId: 'A', reason: 'stuck', on: 'rollback' });
       await deploy(timed, queues({ A: queue }), importing);
       expect(await stackOf(timed)).toMatchObject({ StackStatus: 'IMPORT_ROLLBACK_FAILED' });
+    }));
+
+  it('is made of what a deleted stack left behind, where that was asked for; without it the name is taken', () =>
+    withCloudFormation(async (timed) => {
+      const { aws, client } = timed;
+      aws.cloudformation.exists('AWS::SQS::Queue', 'https://sqs.eu-west-1.amazonaws.com/123456789012/a');
+      const text = queues({ A: queue });
+      const ChangeSetName = await propose(timed, text, { ChangeSetType: 'CREATE' });
+      expect(await client.send(new DescribeChangeSetCommand({ ChangeSetName }))).toMatchObject({
+        StatusReason: expect.stringContaining('[AWS::EarlyValidation::ResourceExistenceCheck]'),
+      });
+      const more = { ChangeSetName: 'b', ImportExistingResources: true };
+      const id = await deploy(timed, text, more);
+      expect(await changesOf(timed, id)).toMatchObject([{ ResourceChange: { Action: 'Import' } }]);
+      expect(await story(timed)).toContain('A IMPORT_COMPLETE (Resource import completed.)');
+      expect(await stackOf(timed)).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
+    }));
+
+  it('is what brings a retained resource back after its stack has been deleted', () =>
+    withCloudFormation(async (timed) => {
+      const { client } = timed;
+      await deploy(timed, queues({ A: queue }));
+      await client.send(new DeleteStackCommand({ StackName: 'api' }));
+      await deploy(timed, queues({ A: queue }), { DisableValidation: true });
+      expect(await stackOf(timed)).toMatchObject({ StackStatus: 'ROLLBACK_COMPLETE' });
+      expect((await story(timed)).join()).toMatch(/A CREATE_FAILED \(.*already exists/);
     }));
 });

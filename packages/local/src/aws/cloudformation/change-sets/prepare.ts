@@ -96,11 +96,24 @@ function ready(run: Run, { id }: ChangeSet): void {
   const { world, stack } = run;
   const present = stack.changeSets.get(id);
   if (present === undefined) return;
-  const evaluation = evaluateStack(world, askedOf(stack, present));
-  const result = verdict(world, { run, present, evaluation });
   if (present.execution === 'OBSOLETE') return;
-  stack.put({ ...present, ...result });
+  const wanted = importing(run, present);
+  const evaluation = evaluateStack(world, askedOf(stack, wanted));
+  const result = verdict(world, { run, present: wanted, evaluation });
+  stack.put({ ...wanted, ...result });
   ended(run, result.status === 'FAILED' ? 'FAILED' : 'SUCCEEDED');
+}
+
+/** ImportExistingResources: what would be added and is there already is imported. */
+function importing({ world, stack, stacks }: Run, present: ChangeSet): ChangeSet {
+  if (present.request.importExistingResources !== true) return present;
+  const evaluation = evaluateStack(world, askedOf(stack, present));
+  if (evaluation.kind !== 'evaluated') return present;
+  const { result } = evaluation;
+  const changes = world.evaluator.compare(stack.state.evaluated, result);
+  const found = stacks.strays.among(result.resources, changes);
+  const imported = new Map(found.map(({ logicalId, physicalId }) => [logicalId, physicalId]));
+  return { ...present, request: { ...present.request, imported } };
 }
 
 interface Judged {

@@ -1,6 +1,7 @@
 import type { Evaluated, PlannedChange } from '../evaluation.ts';
 import type { Run } from '../life/run.ts';
 import type { ValidationEvent } from '../stacks/event.ts';
+import { alreadyExists } from '../stacks/strays.ts';
 
 interface Candidate {
   readonly evaluated: Evaluated;
@@ -20,7 +21,10 @@ export function validated(run: Run, { evaluated, changes, skip }: Candidate): st
   const faults = evaluated.invalid.filter(({ logicalId }) => changed.has(logicalId));
   for (const { logicalId, type, path, text } of faults)
     tell(run, { logicalId, type, validation: { name: 'PROPERTY_VALIDATION', mode: 'FAIL', reason: text, path } });
-  const found = changes.flatMap((change) => injected(run, change));
+  const found = [
+    ...changes.flatMap((change) => injected(run, change)),
+    ...conflicts(run, { evaluated, changes, skip }),
+  ];
   const failed = [
     ...(faults.length > 0 ? ['AWS::EarlyValidation::PropertyValidation'] : []),
     ...(found.some(({ mode }) => mode === 'FAIL') ? ['AWS::EarlyValidation::ResourceExistenceCheck'] : []),
@@ -38,6 +42,22 @@ function injected(run: Run, { logicalId, type }: PlannedChange): readonly Valida
   const validation = { name, mode, reason, path };
   tell(run, { logicalId, type, validation });
   return [validation];
+}
+
+/** Names that are taken, by what belongs to no stack. */
+function conflicts(run: Run, { evaluated, changes }: Candidate): readonly ValidationEvent[] {
+  return run.stacks.strays.among(evaluated.resources, changes).map((resource) => {
+    const { logicalId, type } = resource;
+    const path = `/Resources/${logicalId}`;
+    const validation = {
+      name: 'NAME_CONFLICT_VALIDATION',
+      mode: 'FAIL',
+      reason: alreadyExists(resource),
+      path,
+    } as const;
+    tell(run, { logicalId, type, validation });
+    return validation;
+  });
 }
 
 interface Finding {

@@ -52,8 +52,10 @@ function importing(run: Run, resource: EvaluatedResource): Task {
     },
     finish() {
       const reason = failureOf(run, logicalId, 'create');
-      if (reason === undefined)
+      if (reason === undefined) {
+        run.stacks.strays.take(resource);
         return told(run, resource, { status: 'IMPORT_COMPLETE', reason: 'Resource import completed.' });
+      }
       tell(run, resource, { status: 'IMPORT_FAILED', reason });
       return false;
     },

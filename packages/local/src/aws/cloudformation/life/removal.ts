@@ -34,7 +34,10 @@ function task(run: Run, removal: Removal, all: readonly Removal[]): Task {
       logicalId,
       after,
       begin: (end) => run.world.schedule.after(0, end),
-      finish: () => told(run, resource, { status: 'DELETE_SKIPPED', eventOnly }),
+      finish() {
+        run.stacks.strays.add(resource);
+        return told(run, resource, { status: 'DELETE_SKIPPED', eventOnly });
+      },
       cancel: () => undefined,
     };
   const nested = nestedRemoval(run, resource);

@@ -1,6 +1,7 @@
 import type { EvaluatedResource } from '../evaluation.ts';
 import { fails, type Step } from '../failures.ts';
 import { resourceTime } from '../settings.ts';
+import { alreadyExists } from '../stacks/strays.ts';
 import { hookRefusal } from './hook.ts';
 import { type Run, tell } from './run.ts';
 import type { Task } from './runner.ts';
@@ -19,7 +20,7 @@ export function creation(run: Run, resource: EvaluatedResource): Task {
     after: resource.dependsOn,
     begin(end) {
       tell(run, resource, { status: 'CREATE_IN_PROGRESS', physicalId: undefined });
-      refusal = hookRefusal(run, resource) ?? invalidity(run, logicalId) ?? resource.fails;
+      refusal = hookRefusal(run, resource) ?? invalidity(run, logicalId) ?? resource.fails ?? conflict(run, resource);
       if (refusal === undefined) {
         tell(run, resource, { status: 'CREATE_IN_PROGRESS', reason: 'Resource creation Initiated' });
         settles(run, resource, 'CREATE_IN_PROGRESS');
@@ -84,6 +85,10 @@ function invalidity({ stack }: Run, logicalId: string): string | undefined {
     .map(({ text }) => `#: ${text}`);
   if (texts.length === 0) return undefined;
   return `Properties validation failed for resource ${logicalId} with message:\n[${texts.join(', ')}]`;
+}
+
+function conflict({ stacks }: Run, resource: EvaluatedResource): string | undefined {
+  return stacks.strays.has(resource) ? `Resource handler returned message: "${alreadyExists(resource)}"` : undefined;
 }
 
 // In express mode a resource is told complete as soon as it is configured, while it still stabilizes

@@ -1,5 +1,6 @@
 import { deterministicUuid } from '../uuid.ts';
 import { Stack, type StackState, type StackView } from './stack.ts';
+import { Strays } from './strays.ts';
 
 /** The stacks of one account in one region, as a reader sees them. */
 export interface StackList {
@@ -22,6 +23,7 @@ export interface NewStack {
 export class Stacks implements StackList {
   readonly account: string;
   readonly region: string;
+  readonly strays = new Strays();
   readonly #stacks = new Map<string, Stack>();
   /** Each stack before the last call that changed it; undefined where it did not exist. */
   readonly #before = new Map<string, StackView | undefined>();
