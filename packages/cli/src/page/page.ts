@@ -1,10 +1,12 @@
 import type { Claim, JobRun } from '../tour/job-run.ts';
+import type { PlatformRun } from '../tour/platform/story.ts';
 import type { Judged } from '../tour/pull-requests.ts';
 import type { Told } from '../tour/tour.ts';
 import { diagram } from './code.ts';
 import { flowOf } from './diagram.ts';
 import { escape } from './escape.ts';
 import { jobCard } from './job-card.ts';
+import { renderMarkdown } from './markdown.ts';
 
 export interface Assets {
   readonly style: string;
@@ -44,7 +46,7 @@ mermaid.initialize({
 }
 
 function body(told: Told): string {
-  const { service, iac, commit, runs, serverUrl, readBack, judged, checked } = told;
+  const { service, iac, commit, runs, serverUrl, readBack, judged, platform, checked } = told;
   const round = (name: JobRun['round']) =>
     runs
       .filter((run) => run.round === name)
@@ -66,7 +68,20 @@ ${round('second').join('')}
 <h2>By hand: the guard of <code>releases/</code></h2>
 <p>A person opens two pull requests against <code>${escape(iac)}</code>. The guard judges each without a checkout.</p>
 ${list(checked.judged)}
-${judged.map((one) => pullRequest(one, serverUrl)).join('')}`;
+${judged.map((one) => pullRequest(one, serverUrl)).join('')}
+<h2>The platform: <code>cf/</code>, for staging</h2>
+<p>The jobs of <code>${escape(iac)}</code>'s own workflow for its CloudFormation templates: deployed, deployed again, then a change that would
+lose a table.</p>
+${platform.map((run) => platformRun(run, serverUrl)).join('')}`;
+}
+
+function platformRun({ claims, comment, ...ran }: PlatformRun, serverUrl: string): string {
+  const card = jobCard({ action: 'deploy-cf', ...ran }, serverUrl);
+  const said =
+    comment === undefined
+      ? ''
+      : `<details class="file"><summary>The comment on the pull request</summary><div class="summary">${renderMarkdown(comment, serverUrl)}</div></details>\n`;
+  return `${list(claims)}\n${card}${said}`;
 }
 
 function pullRequest({ title, number, verdict, ...ran }: Judged, serverUrl: string): string {

@@ -18,6 +18,8 @@ export interface Task {
   readonly env?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly contexts?: NonNullable<Surroundings['contexts']>;
+  /** Where it is not the service's repository. */
+  readonly workspace?: string;
 }
 
 export interface Ran {
@@ -31,7 +33,7 @@ export async function runTask(task: Task, { world, root, signal, show }: Runner)
   const started = performance.now();
   signal.throwIfAborted();
   const job = startJob({
-    workspace: world.workspace,
+    workspace: task.workspace ?? world.workspace,
     github: { ...serverOf(world), ...task.github },
     secrets: task.secrets ?? {},
     ...(contexts && { contexts }),

@@ -3,6 +3,7 @@ import { check, type Guide, show } from './guide.ts';
 import { idleClaims, imageClaims, readBackClaims, releaseClaims } from './claims.ts';
 import type { Claim, JobRun } from './job-run.ts';
 import { guardAll } from './guard-all.ts';
+import { deployPlatform, type PlatformRun } from './platform/story.ts';
 import type { Judged } from './pull-requests.ts';
 import { type ReadBack, readBack } from './read-back.ts';
 import { pushHelmRelease, pushImage } from './release.ts';
@@ -29,6 +30,8 @@ export interface Told {
   readonly readBack: ReadBack;
   /** Pull requests against iac, and what the guard said of them. */
   readonly judged: readonly Judged[];
+  /** Of iac's own templates. */
+  readonly platform: readonly PlatformRun[];
   readonly checked: Checked;
 }
 
@@ -39,7 +42,7 @@ export interface Checked {
   readonly judged: readonly Claim[];
 }
 
-/** Releases the service twice and proves what the first time did and the second did not. Throws a CliError when something is not so. */
+/** Releases the service twice, then deploys the platform twice, and proves what the first time did and the second did not. Throws a CliError when something is not so. */
 export async function tour({ root, service, terminal, signal }: TourOptions): Promise<Told> {
   return withWorld({ root, service, signal }, async (world) => {
     const runner = { world, root, signal, show: (line: string) => terminal.log(line) };
@@ -65,14 +68,17 @@ export async function tour({ root, service, terminal, signal }: TourOptions): Pr
     terminal.heading('By hand: the guard of releases/');
     const { judged, claims } = await guardAll(seen, guide);
 
+    terminal.heading('The platform: cf/, for staging');
+    const platform = await deployPlatform(root, guide);
+
     const checked = { readBack: readBackChecked, second: idle, judged: claims };
-    return { ...placesOf(world), runs: [...first.runs, ...second.runs], readBack: seen, judged, checked };
+    return { ...placesOf(world), runs: [...first.runs, ...second.runs], readBack: seen, judged, platform, checked };
   });
 }
 
 function introduce(terminal: Terminal, { aws, github, iac, service, commit }: World): void {
   terminal.heading('On this machine, with no cloud');
-  terminal.fact('AWS', `${aws.url} (a stand-in for STS and ECR)`);
+  terminal.fact('AWS', `${aws.url} (a stand-in for ECR, CloudFormation, EKS and STS)`);
   terminal.fact('GitHub', `${github.serverUrl} (a stand-in with real git repositories)`);
   terminal.fact('service', `${service.fullName}, commit ${commit.sha.slice(0, 12)}`);
   terminal.fact('releases', `${iac.fullName}, from releases/ of this checkout`);

@@ -30,15 +30,16 @@ export function stepOf(steps: readonly WorkflowStep[], action: string): Workflow
   throw new CliError({
     code: 'wrong-workflow',
     problem: `The workflow does not use ${action}.`,
-    remedy: 'Add the step to examples/service/.github/workflows/ci.yaml, or for the guard to .github/workflows.',
+    remedy:
+      'Add the step to examples/service/.github/workflows/ci.yaml, or, for the guard and deploy-cf, to .github/workflows.',
   });
 }
 
 function ourStep(job: string, step: Record<string, unknown>): WorkflowStep | undefined {
   const { uses, id } = step;
   if (typeof uses !== 'string') return undefined;
-  // In iac itself `$/` is the repository of the workflow.
-  const [, action] = /^(?:[^/]+\/iac|\$)\/actions\/([^@]+)(?:@|$)/.exec(uses) ?? [];
+  // In iac itself `$/` is the repository of the workflow, and `./` its checkout.
+  const [, action] = /^(?:[^/]+\/iac|\$|\.)\/actions\/([^@]+)(?:@|$)/.exec(uses) ?? [];
   if (action === undefined) return undefined;
   return { job, action, uses, id: typeof id === 'string' ? id : undefined, inputs: scalars(record(step['with'])) };
 }

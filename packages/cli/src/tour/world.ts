@@ -5,6 +5,7 @@ import { type Aws, startAws } from '@iac/local/aws';
 import { type GitHub, type Repository, startGitHub } from '@iac/local/github';
 import type { Commit } from './environments.ts';
 import { git } from './git.ts';
+import { platformWorkflow } from './platform/steps.ts';
 import { guardWorkflow, type Service } from './service.ts';
 
 const owner = 'biomage';
@@ -55,7 +56,8 @@ async function furnish(
 ): Promise<World> {
   const { github, temp } = bare;
   const [iacFiles, serviceFiles, workspace] = [join(temp, 'iac'), join(temp, 'service'), join(temp, 'workspace')];
-  for (const part of ['releases', guardWorkflow]) await cp(join(root, part), join(iacFiles, part), { recursive: true });
+  for (const part of ['releases', 'cf', guardWorkflow, platformWorkflow])
+    await cp(join(root, part), join(iacFiles, part), { recursive: true });
   await copyService(service, serviceFiles);
   const iac = await github.createRepository(`${owner}/iac`, { from: iacFiles });
   const repository = await github.createRepository(`${owner}/${service.name}`, { from: serviceFiles });

@@ -53,6 +53,16 @@ function told(parts: Partial<Told> = {}): Told {
       releases: [{ environment: 'staging', path: 'releases/staging/web.yaml', text: 'a: <1>\n', message: '' }],
     },
     judged: [{ ...proposed, number: 7, outcome: { ...outcome, conclusion: 'failure' }, milliseconds: 400 }],
+    platform: [
+      {
+        title: 'Plan staging',
+        note: 'the pull request "<b>"',
+        claims: [{ text: 'one table would be lost', holds: true }],
+        comment: '### CloudFormation <i>plan</i>',
+        outcome,
+        milliseconds: 900,
+      },
+    ],
     checked: {
       readBack: [{ text: 'it is there', holds: true }],
       second: [{ text: 'nothing moved', holds: true }],
@@ -100,12 +110,14 @@ describe('a job summary on the page', () => {
 });
 
 describe('the page', () => {
-  it('tells of both rounds, what was read back, and of the guard', () => {
+  it('tells of both rounds, what was read back, of the guard and of the platform', () => {
     const html = page();
     const rounds = ['First time', 'Read back with git', 'it is there', 'Second time', 'nothing moved'];
-    const order = [...rounds, 'By hand', 'it may not be merged', 'Edit &lt;it&gt; by hand'];
+    const guard = ['By hand', 'it may not be merged', 'Edit &lt;it&gt; by hand'];
+    const platform = ['The platform', 'one table would be lost', 'Plan staging', 'The comment', 'CloudFormation <i>'];
+    const order = [...rounds, ...guard, ...platform];
     expect(order.map((text) => html.indexOf(text)).every((at, index, all) => at > (all[index - 1] ?? 0))).toBe(true);
-    expect(html.match(/<article/g)).toHaveLength(4);
+    expect(html.match(/<article/g)).toHaveLength(5);
     expect(html).toContain('a: &lt;1&gt;');
     expect(html).toContain('pull request 7, rejected');
   });

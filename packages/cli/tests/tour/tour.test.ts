@@ -35,7 +35,7 @@ function listen(onLine: (line: string, abort: AbortController) => void = () => u
 
 /** A checkout whose actions are these scripts, which may lie. */
 async function checkoutWith(scripts: Record<'ensure-ecr-repo' | 'push-helmrelease', string>): Promise<string> {
-  for (const part of ['releases', 'examples', '.github'])
+  for (const part of ['releases', 'examples', '.github', 'cf', 'infra'])
     await cp(join(checkout, part), join(folder, part), { recursive: true });
   for (const [name, script] of Object.entries(scripts)) {
     const action = join(folder, 'actions', name);
@@ -56,7 +56,7 @@ const outputs = (values: Record<string, string>) =>
 const created = outputs({ outcome: 'created', 'repository-uri': 'registry/hello' });
 
 describe('the tour', () => {
-  it('releases the sample to both environments, and the second time changes nothing', async () => {
+  it('releases the sample to both environments and deploys the platform, and the second time changes nothing', async () => {
     const { lines, take } = listen();
     const told = await take(checkout, await sampleService(checkout));
     expect(
@@ -81,8 +81,15 @@ describe('the tour', () => {
       ['releases/staging/ASK.md', 'success', 'allowed-changes-only'],
     ]);
     expect(told.judged[0]?.outcome.summary).toContain('releases/staging/hello.yaml');
+    expect(told.platform.map(({ outcome: { conclusion, outputs } }) => [conclusion, outputs['outcome']])).toEqual([
+      ['success', 'deployed'],
+      ['success', 'unchanged'],
+      ['success', 'planned'],
+      ['failure', 'failed'],
+    ]);
+    expect(told.platform[2]?.comment).toContain('PlotsTable');
     expect(lines.join('\n')).not.toContain('✗');
-  }, 90_000);
+  }, 120_000);
 
   it("names what a service's template needs when there is no inputs.yaml", async () => {
     await writeFile(
