@@ -64,8 +64,6 @@ const schema = z.object({
 /** As action.yml names them. */
 export const inputNames: readonly string[] = Object.keys(schema.shape);
 
-export type Fields = z.output<typeof schema>;
-
 /** All inputs, each well formed and fitting the others; `{environment}` is filled in, `{name}` of `stack-name` is not. */
 export type Inputs = z.output<typeof schema>;
 
