@@ -1,18 +1,22 @@
-import type { Step, StepOutcome } from '@iac/local/runner';
+import type { Delays, Step, StepOutcome } from '@iac/local/runner';
 import type { Call, FaultKind, Faults } from '@iac/local/wire';
 
 /** A world that an action runs in: stand-ins, seeded anew for every case. */
 export interface World {
   readonly calls: readonly Call[];
   readonly faults: Faults;
-  /** Starts the action once. */
-  start(): Step;
+  /** Starts the action once; `delays`: how patient the runner is when it is cancelled. */
+  start(delays?: Partial<Delays>): Step;
+  /** The credentials of the run that is under way expire; a later one has its own. */
+  expire?(): void;
   /** All that the action is to bring about, in a form that can be compared. */
   state(): Promise<unknown>;
   close(): Promise<void>;
 }
 
-export type Disturbance = FaultKind | 'killed-before' | 'killed-after';
+/** `cancelled`: by SIGINT. `terminated`: by SIGINT and SIGTERM. `expired`: the call is the last one that the credentials are good for. */
+export type Disturbance =
+  FaultKind | 'killed-before' | 'killed-after' | 'cancelled-before' | 'cancelled-after' | 'terminated' | 'expired';
 
 /** One call of a clean run, by its operation and how many of that operation came before it: parallel calls have no fixed index. */
 export interface Place {
@@ -50,16 +54,8 @@ export async function disturb(makeWorld: () => Promise<World>, { place, disturba
   const world = await makeWorld();
   try {
     const hit = hitOnce(world, place);
-    const step = world.start();
-    const kill = (call: Call) => {
-      if (hit.is(call)) step.kill();
-    };
-    if (disturbance === 'killed-before') world.faults.tap({ before: kill });
-    else if (disturbance === 'killed-after') world.faults.tap({ after: kill });
-    // A right that was taken away does not come back by itself.
-    else if (disturbance === 'access-denied')
-      world.faults.add({ kind: disturbance, when: hit.isOrCameBefore, times: Infinity });
-    else world.faults.add({ kind: disturbance, when: hit.is });
+    const step = world.start(disturbance === 'terminated' ? { interrupt: 0 } : {});
+    prepare(disturbance, { world, step, hit });
     const disturbed = await step.finished;
     world.faults.clear();
     const stateBetween = await world.state();
@@ -68,6 +64,29 @@ export async function disturb(makeWorld: () => Promise<World>, { place, disturba
   } finally {
     await world.close();
   }
+}
+
+interface Target {
+  readonly world: World;
+  readonly step: Step;
+  readonly hit: ReturnType<typeof hitOnce>;
+}
+
+function prepare(disturbance: Disturbance, { world, step, hit }: Target): void {
+  const { faults } = world;
+  const at = (deed: () => void) => (call: Call) => {
+    if (hit.is(call)) deed();
+  };
+  if (disturbance === 'killed-before') faults.tap({ before: at(() => step.kill()) });
+  else if (disturbance === 'killed-after') faults.tap({ after: at(() => step.kill()) });
+  else if (disturbance === 'cancelled-after') faults.tap({ after: at(() => step.cancel()) });
+  else if (disturbance === 'cancelled-before' || disturbance === 'terminated')
+    faults.tap({ before: at(() => step.cancel()) });
+  else if (disturbance === 'expired') faults.tap({ before: at(() => world.expire?.()) });
+  // A right that was taken away does not come back by itself.
+  else if (disturbance === 'access-denied')
+    faults.add({ kind: disturbance, when: hit.isOrCameBefore, times: Infinity });
+  else faults.add({ kind: disturbance, when: hit.is });
 }
 
 function hitOnce(world: World, place: Place) {
