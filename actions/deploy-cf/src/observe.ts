@@ -2,6 +2,7 @@ import { UserError } from '@iac/action-kit/errors';
 import { arrange, lookAt, type CurrentStack, type Folder, type Surroundings } from '@iac/cloudformation';
 import type { DeployErrorCode } from './errors.ts';
 import type { Inputs } from './inputs.ts';
+import type { Looked } from './look-ahead.ts';
 import type { Ports } from './ports.ts';
 import { toLookAt } from './select.ts';
 import type { Workspace } from './workspace.ts';
@@ -9,7 +10,7 @@ import type { Workspace } from './workspace.ts';
 /** Asks, all at the same time, which account this is, who the cluster's issuer is, and how the stacks are. Writes nothing. */
 export async function observe(
   inputs: Inputs,
-  { folder, allowedAccounts, selected }: Workspace,
+  { folder, allowedAccounts, selected, ahead }: Workspace & { readonly ahead: Looked | undefined },
   ports: Ports,
 ): Promise<Surroundings> {
   const offline = arrange(folder, { stacks: new Map() });
@@ -18,7 +19,7 @@ export async function observe(
   const [caller, oidcProvider, stacks] = await together(
     account ?? Promise.resolve(undefined),
     needsIssuer(folder, names) ? ports.oidcIssuer(inputs['cluster-name']) : Promise.resolve(undefined),
-    look(folder, names, ports),
+    ahead === undefined ? look(folder, names, ports) : ahead.then((seen) => byTemplate(folder, names, seen)),
   );
   const known = caller ?? accountIn(stacks);
   return {
@@ -55,13 +56,14 @@ function needsIssuer({ stacks, pool }: Folder, names: readonly string[]): boolea
   );
 }
 
-async function look({ stacks }: Folder, names: readonly string[], { cloudFormation }: Ports) {
+async function look(folder: Folder, names: readonly string[], { cloudFormation }: Ports) {
+  const wanted = folder.stacks.filter(({ name }) => names.includes(name)).map(({ stackName }) => stackName);
+  return byTemplate(folder, names, await lookAt(cloudFormation, wanted, { templates: true }));
+}
+
+/** Keyed by the templates' names, not the stacks'. */
+function byTemplate({ stacks }: Folder, names: readonly string[], seen: Awaited<Looked>) {
   const wanted = stacks.filter(({ name }) => names.includes(name));
-  const seen = await lookAt(
-    cloudFormation,
-    wanted.map(({ stackName }) => stackName),
-    { templates: true },
-  );
   return new Map(
     wanted.map(({ name, stackName }): [string, CurrentStack] => [name, seen.get(stackName) ?? { exists: false }]),
   );

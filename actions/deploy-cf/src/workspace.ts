@@ -2,9 +2,10 @@ import type { Fault } from '@iac/action-kit/errors';
 import { arrange, readFolder, type Folder } from '@iac/cloudformation';
 import { changedSince } from './files/changed.ts';
 import { accountOf } from './files/environments.ts';
-import { findFiles, readFiles } from './files/find.ts';
+import { readFiles } from './files/find.ts';
 import { readParameters } from './files/parameter-sources.ts';
 import type { Inputs } from './inputs.ts';
+import type { Ports } from './ports.ts';
 import { selectChanged } from './select.ts';
 
 /** What the workspace holds; nothing was asked of AWS for it. */
@@ -18,9 +19,12 @@ export interface Workspace {
 }
 
 /** Reads and checks all that can be checked offline. Throws one UserError with every fault. */
-export async function readWorkspace(inputs: Inputs, workspace: string, signal: AbortSignal): Promise<Workspace> {
+export async function readWorkspace(
+  inputs: Inputs,
+  files: readonly string[],
+  { context: { workspace }, signal }: Pick<Ports, 'context' | 'signal'>,
+): Promise<Workspace> {
   const { environment } = inputs;
-  const files = await findFiles(workspace, inputs.templates);
   const [templates, parameters, account] = await Promise.all([
     readFiles(workspace, files),
     readParameters(workspace, inputs),

@@ -18,6 +18,7 @@ export { importFaults, needsExports } from './deploy/imports.ts';
 export { judgeOf, leftApprovals } from './deploy/judge.ts';
 export type { FolderOutcome, SkippedStack, StackReport } from './deploy/outcome.ts';
 export { invalidTemplates, readFolder, type FolderToRead } from './deploy/read-folder.ts';
+export { stackNameOf, templateName } from './deploy/stack-names.ts';
 export { outputsForPlan, want, type Artifacts, type StackSettings } from './deploy/want.ts';
 export { readTemplate, type TemplateReading } from './template/read-template.ts';
 export { templateSource, type TemplateSource } from './template/template-source.ts';
