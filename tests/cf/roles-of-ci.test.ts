@@ -1,10 +1,12 @@
 // What GitHub's workflows may do: the roles of infra/cf-ci-roles.yaml and their boundary, judged as IAM would.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Json } from '@iac/cloudformation';
 import type { Made } from './evaluate.ts';
 import { account, ciPolicy, folderFor, inlinePolicies } from './folder.ts';
 import { allows, type Call } from './iam.ts';
-import { at, listOf } from './templates.ts';
+import { at, listOf, root } from './templates.ts';
 
 const stacks = folderFor('staging');
 const ci: ReadonlyMap<string, Made> = stacks.get('cf-ci-roles')?.resources ?? new Map<string, Made>();
@@ -21,6 +23,20 @@ const byRole = new Map(
   }),
 );
 const may = (role: string, call: Call) => allows(byRole.get(role) ?? [], boundary, call);
+
+/** The actions of each JSON block: what only reads, then what more is needed for change sets, then to execute them. */
+function policiesOfReadme(): string[][] {
+  const readme = readFileSync(join(root, 'actions/deploy-cf/README.md'), 'utf8');
+  const blocks = [...readme.matchAll(/```json\n([^]*?)```/g)].map(([, block = '']) => block);
+  return blocks.map((block) => [...block.matchAll(/"((?:cloudformation|eks):\w+)"/g)].map(([, action = '']) => action));
+}
+
+function callOf(action: string): Call {
+  const lists = /:(DescribeStacks|ListExports)$/.test(action);
+  if (action.startsWith('eks:'))
+    return { action, resource: `arn:aws:eks:eu-west-1:${account}:cluster/biomage-staging` };
+  return { action, resource: lists ? '*' : stack('biomage-s3-staging') };
+}
 
 describe('the roles of CI', () => {
   it.each([
@@ -60,6 +76,15 @@ describe('the roles of CI', () => {
     expect(execute('biomage-s3-production')).toBe(false);
     expect(execute('biomage-ci-roles-staging')).toBe(false);
     expect(execute('somebody-elses-staging')).toBe(false);
+  });
+
+  it('may do all that deploy-cf asks for in its README', () => {
+    const [plan = [], ...others] = policiesOfReadme();
+    const missing = (role: string, actions: readonly string[]) =>
+      actions.filter((action) => !may(role, callOf(action)));
+    expect(missing('PlanRole', plan)).toEqual([]);
+    expect(others.flat().length).toBeGreaterThan(10);
+    expect(missing('DeployRole', [...plan, ...others.flat()])).toEqual([]);
   });
 
   it('touch no resource but through CloudFormation', () => {
