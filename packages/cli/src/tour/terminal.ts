@@ -17,6 +17,18 @@ export class Terminal {
     this.#colours = colours;
   }
 
+  /** Another one that keeps what it is told until `release`, and says it then. */
+  held(): { readonly terminal: Terminal; readonly release: () => void } {
+    const kept: string[] = [];
+    let open = false;
+    const say = (line: string) => (open ? this.#print(line) : kept.push(line));
+    const release = () => {
+      open = true;
+      for (const line of kept.splice(0)) this.#print(line);
+    };
+    return { terminal: new Terminal(say, { colours: this.#colours }), release };
+  }
+
   heading(text: string): void {
     this.#print('');
     this.#print(this.#style('bold', text));

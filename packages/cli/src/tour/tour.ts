@@ -3,10 +3,12 @@ import { check, type Guide, show } from './guide.ts';
 import { idleClaims, imageClaims, readBackClaims, releaseClaims } from './claims.ts';
 import type { Claim, JobRun } from './job-run.ts';
 import { guardAll } from './guard-all.ts';
-import { deployPlatform, type PlatformRun } from './platform/story.ts';
+import { beginPlatform } from './platform/meanwhile.ts';
+import type { PlatformRun } from './platform/story.ts';
 import type { Judged } from './pull-requests.ts';
 import { type ReadBack, readBack } from './read-back.ts';
 import { pushHelmRelease, pushImage } from './release.ts';
+import type { Runner } from './run-job.ts';
 import type { Service } from './service.ts';
 import type { Terminal } from './terminal.ts';
 import { withWorld, type World } from './world.ts';
@@ -42,43 +44,60 @@ export interface Checked {
   readonly judged: readonly Claim[];
 }
 
-/** Releases the service twice, then deploys the platform twice, and proves what the first time did and the second did not. Throws a CliError when something is not so. */
+/**
+ * Releases the service twice and deploys the platform twice, and proves what the first time did and the second did not. Throws a
+ * CliError when something is not so.
+ */
 export async function tour({ root, service, terminal, signal }: TourOptions): Promise<Told> {
   return withWorld({ root, service, signal }, async (world) => {
-    const runner = { world, root, signal, show: (line: string) => terminal.log(line) };
-    const guide: Guide = { service, terminal, runner };
+    const guide: Guide = { service, terminal, runner: runnerOf(terminal, { world, root, signal }) };
     introduce(terminal, world);
-
-    terminal.heading('First time: everything is new');
-    const first = await releaseAll('first', guide);
-
-    terminal.heading('Read back with git');
-    const seen = await readBack(world, first.releases, signal);
-    terminal.text(seen.log);
-    const readBackChecked = check(guide, readBackClaims(seen, await world.iac.head()));
-
-    terminal.heading('Second time: nothing changes');
-    const before = { head: seen.head, aws: world.aws.calls.length, github: world.github.calls.length };
-    const second = await releaseAll('second', guide);
-    const calls = [...world.aws.calls.slice(before.aws), ...world.github.calls.slice(before.github)];
-    const writes = calls.filter(({ mutating }) => mutating).length;
-    terminal.text('');
-    const idle = check(guide, idleClaims({ before: before.head, after: await world.iac.head(), writes }));
-
-    terminal.heading('By hand: the guard of releases/');
-    const { judged, claims } = await guardAll(seen, guide);
-
-    terminal.heading('The platform: cf/, for staging');
-    const platform = await deployPlatform(root, guide);
-
-    const checked = { readBack: readBackChecked, second: idle, judged: claims };
-    return { ...placesOf(world), runs: [...first.runs, ...second.runs], readBack: seen, judged, platform, checked };
+    const meanwhile = beginPlatform(guide);
+    try {
+      const told = await releaseService(guide);
+      terminal.heading('The platform: cf/, for staging, deployed meanwhile');
+      return { ...placesOf(world), ...told, platform: await meanwhile.end() };
+    } finally {
+      await meanwhile.stop();
+    }
   });
 }
 
-function introduce(terminal: Terminal, { aws, github, iac, service, commit }: World): void {
+type Place = Pick<Runner, 'world' | 'root' | 'signal'>;
+
+function runnerOf(terminal: Terminal, place: Place): Runner {
+  return { ...place, show: (line) => terminal.log(line) };
+}
+
+/** The story of the service, from its first release to the guard. */
+async function releaseService(guide: Guide): Promise<Pick<Told, 'runs' | 'readBack' | 'judged' | 'checked'>> {
+  const { terminal, runner } = guide;
+  const { world, signal } = runner;
+  terminal.heading('First time: everything is new');
+  const first = await releaseAll('first', guide);
+
+  terminal.heading('Read back with git');
+  const seen = await readBack(world, first.releases, signal);
+  terminal.text(seen.log);
+  const readBackChecked = check(guide, readBackClaims(seen, await world.iac.head()));
+
+  terminal.heading('Second time: nothing changes');
+  const before = { head: seen.head, aws: world.aws.calls.length, github: world.github.calls.length };
+  const second = await releaseAll('second', guide);
+  const calls = [...world.aws.calls.slice(before.aws), ...world.github.calls.slice(before.github)];
+  const writes = calls.filter(({ mutating }) => mutating).length;
+  terminal.text('');
+  const idle = check(guide, idleClaims({ before: before.head, after: await world.iac.head(), writes }));
+
+  terminal.heading('By hand: the guard of releases/');
+  const { judged, claims } = await guardAll(seen, guide);
+  const checked = { readBack: readBackChecked, second: idle, judged: claims };
+  return { runs: [...first.runs, ...second.runs], readBack: seen, judged, checked };
+}
+
+function introduce(terminal: Terminal, { aws, platform, github, iac, service, commit }: World): void {
   terminal.heading('On this machine, with no cloud');
-  terminal.fact('AWS', `${aws.url} (a stand-in for ECR, CloudFormation, EKS and STS)`);
+  terminal.fact('AWS', `${aws.url} and ${platform.url} (stand-ins: ECR; CloudFormation, EKS)`);
   terminal.fact('GitHub', `${github.serverUrl} (a stand-in with real git repositories)`);
   terminal.fact('service', `${service.fullName}, commit ${commit.sha.slice(0, 12)}`);
   terminal.fact('releases', `${iac.fullName}, from releases/ of this checkout`);

@@ -13,6 +13,8 @@ const owner = 'biomage';
 /** AWS and GitHub on this machine, with an iac repository and the service's. */
 export interface World {
   readonly aws: Aws;
+  /** The platform's account, apart: its workflow runs at the same time as the service's. */
+  readonly platform: Aws;
   readonly github: GitHub;
   readonly iac: Repository;
   readonly service: Repository;
@@ -26,7 +28,7 @@ export interface World {
   readonly temp: string;
 }
 
-/** Starts both stand-ins, hands them to `use`, and takes everything away again, whatever becomes of it. */
+/** Starts the stand-ins, hands them to `use`, and takes everything away again, whatever becomes of it. */
 export async function withWorld<T>(
   { root, service, signal }: { readonly root: string; readonly service: Service; readonly signal: AbortSignal },
   use: (world: World) => Promise<T>,
@@ -36,9 +38,11 @@ export async function withWorld<T>(
   try {
     const aws = await startAws();
     closing.push(() => aws.close());
+    const platform = await startAws();
+    closing.push(() => platform.close());
     const github = await startGitHub();
     closing.push(() => github.close());
-    return await use(await furnish({ aws, github, temp }, { root, service, signal }));
+    return await use(await furnish({ aws, platform, github, temp }, { root, service, signal }));
   } finally {
     for (const close of closing.toReversed()) await close();
   }
@@ -46,6 +50,7 @@ export async function withWorld<T>(
 
 interface Bare {
   readonly aws: Aws;
+  readonly platform: Aws;
   readonly github: GitHub;
   readonly temp: string;
 }

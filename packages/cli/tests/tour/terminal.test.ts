@@ -38,6 +38,17 @@ describe('the terminal', () => {
     expect(lines).toEqual(['  ✓ good', '  ✗ bad']);
   });
 
+  it('keeps what happens meanwhile until it is its turn, and says the rest at once', () => {
+    const lines = shown((terminal) => {
+      const { terminal: meanwhile, release } = terminal.held();
+      meanwhile.text('first');
+      terminal.text('before');
+      release();
+      meanwhile.text('second');
+    });
+    expect(lines).toEqual(['  before', '  first', '  second']);
+  });
+
   it('uses colours only where they are seen', () => {
     expect(shown((terminal) => terminal.log('##[error]no'), true).join('')).toContain('\u001b[31m');
     expect(shown((terminal) => terminal.log('##[error]no')).join('')).not.toContain('\u001b');

@@ -49,7 +49,7 @@ interface Job {
 }
 
 async function runIn(workspace: string, { step, github, executionRole }: Job, runner: Runner): Promise<Ran> {
-  const { aws, github: server, iac } = runner.world;
+  const { platform, github: server, iac } = runner.world;
   const token = server.issueToken({
     kind: 'actions',
     login: 'github-actions[bot]',
@@ -62,8 +62,8 @@ async function runIn(workspace: string, { step, github, executionRole }: Job, ru
       // The job Lint has had cfn-lint look at the templates; on a machine that has it, it would take its time here again.
       inputs: { ...step.inputs, 'cfn-lint': 'off' },
       github: { ...github, token },
-      env: aws.env,
-      secrets: { AWS_SECRET_ACCESS_KEY: aws.env['AWS_SECRET_ACCESS_KEY'] ?? '' },
+      env: platform.env,
+      secrets: { AWS_SECRET_ACCESS_KEY: platform.env['AWS_SECRET_ACCESS_KEY'] ?? '' },
       contexts: { matrix: { environment }, vars: { AWS_EXECUTION_ROLE_STAGING: executionRole } },
       workspace,
     },

@@ -21,28 +21,27 @@ export interface PlatformRun extends Ran {
 
 const person = 'mona';
 
-/** Deploys cf/ twice, then plans a pull request that would lose a table, merges it, and sees the deployment refused. */
-export async function deployPlatform(root: string, guide: Guide): Promise<readonly PlatformRun[]> {
-  const { runner } = guide;
-  const executionRole = await prepareAccount(runner.world.aws, root);
-  const stage: Stage = {
-    guide,
-    platform: { runner: { ...runner, show: withoutResources(runner.show) }, executionRole },
-    steps: await platformSteps(root),
-    stacks: await stacksOf(join(root, 'cf')),
-  };
-  const proposal = renamePlots(await readFile(join(root, 'cf/dynamodb.yaml'), 'utf8'));
-  const created = await first(stage);
-  const skipped = await second(stage);
-  return [created, skipped, ...(await propose(stage, proposal))];
-}
-
-interface Stage {
+/** What the parts of the story share. */
+export interface Stage {
   readonly guide: Guide;
   readonly platform: Platform;
   readonly steps: PlatformSteps;
   /** Their names, one for each template. */
   readonly stacks: readonly string[];
+  readonly proposal: Proposal;
+}
+
+/** An account as cf/ finds it. */
+export async function setStage(root: string, guide: Guide): Promise<Stage> {
+  const { runner } = guide;
+  const executionRole = await prepareAccount(runner.world.platform, root);
+  return {
+    guide,
+    platform: { runner: { ...runner, show: withoutResources(runner.show) }, executionRole },
+    steps: await platformSteps(root),
+    stacks: await stacksOf(join(root, 'cf')),
+    proposal: renamePlots(await readFile(join(root, 'cf/dynamodb.yaml'), 'utf8')),
+  };
 }
 
 async function stacksOf(folder: string): Promise<string[]> {
@@ -50,10 +49,15 @@ async function stacksOf(folder: string): Promise<string[]> {
   return files.map((file) => `biomage-${basename(file, '.yaml')}-${environment}`);
 }
 
+/** Deploys cf/, and again. */
+export async function deployTwice(stage: Stage): Promise<readonly PlatformRun[]> {
+  return [await first(stage), await second(stage)];
+}
+
 async function first({ guide, platform, steps, stacks }: Stage): Promise<PlatformRun> {
   const note = 'a push to main';
   const { ran } = await listen(guide, `${steps.deploy.job}: ${note}`, () => deploy(steps.deploy, platform));
-  const claims = check(guide, deployedClaims(ran, lookAt(guide.runner.world.aws, stacks), stacks.length));
+  const claims = check(guide, deployedClaims(ran, lookAt(guide.runner.world.platform, stacks), stacks.length));
   return { ...ran, title: steps.deploy.job, note, claims };
 }
 
@@ -64,8 +68,9 @@ async function second({ guide, platform, steps, stacks }: Stage): Promise<Platfo
   return { ...ran, title: steps.deploy.job, note, claims };
 }
 
-async function propose({ guide, platform, steps }: Stage, proposal: Proposal): Promise<readonly PlatformRun[]> {
-  const { aws, iac } = guide.runner.world;
+/** Plans a pull request that would lose a table, merges it, and sees the deployment refused. */
+export async function propose({ guide, platform, steps, proposal }: Stage): Promise<readonly PlatformRun[]> {
+  const { platform: aws, iac } = guide.runner.world;
   const { title, branch, text, lost } = proposal;
   const look = () => lookAt(aws, [lost.stack]).at(0);
   const before = look();
@@ -95,7 +100,7 @@ async function listen(
   title: string,
   run: () => Promise<Ran>,
 ): Promise<{ readonly ran: Ran; readonly asked: Asked }> {
-  const { aws } = runner.world;
+  const { platform: aws } = runner.world;
   const before = aws.calls.length;
   terminal.job(title);
   const ran = await run();
