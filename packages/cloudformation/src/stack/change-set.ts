@@ -33,7 +33,9 @@ export interface ChangeSet {
   readonly status: ChangeSetStatus;
   readonly statusReason?: string;
   readonly executionStatus: ExecutionStatus;
+  /** Without those whose value CloudFormation does not show. */
   readonly parameters: ReadonlyMap<string, string>;
+  readonly tags: Readonly<Record<string, string>>;
   readonly changes: readonly ResourceChange[];
   readonly express: boolean;
 }

@@ -34,7 +34,7 @@ function differs(wanted: WantedParameter, { parameters }: ExistingStack): boolea
 }
 
 /** Tags that AWS gives by itself do not count. */
-function sameTags(wanted: Readonly<Record<string, string>>, current: Readonly<Record<string, string>>): boolean {
+export function sameTags(wanted: Readonly<Record<string, string>>, current: Readonly<Record<string, string>>): boolean {
   const own = Object.entries(current).filter(([key]) => !key.startsWith('aws:'));
   return own.length === Object.keys(wanted).length && own.every(([key, value]) => wanted[key] === value);
 }

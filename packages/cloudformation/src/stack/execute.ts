@@ -1,20 +1,20 @@
-import { isActionError, UserError } from '@iac/action-kit/errors';
+import { isActionError } from '@iac/action-kit/errors';
 import type { ChangeSet } from './change-set.ts';
-import { isFrom } from './change-set-request.ts';
 import type { CloudFormation } from './cloudformation.ts';
+import { compare } from './compare-change-set.ts';
 import { decide } from './decide.ts';
-import type { StackFailure } from './failure-codes.ts';
 import { lookAtOne } from './look.ts';
 import { operate } from './operate.ts';
 import type { StackOutcome, StackRun } from './outcome.ts';
 import { moved } from './refusals.ts';
 import { refuse } from './refuse.ts';
 import type { CurrentStack } from './stack.ts';
+import { stateOf } from './states.ts';
 import { watch } from './watch.ts';
 
 /**
  * Executes a change set that a plan has kept; `id`: its ARN. Whoever may make change sets may have put anything into one: what it
- * holds is compared with what is wanted, template and parameters, before it runs. One that has run already is no failure.
+ * holds is compared with what is wanted before it runs. One that has run already is no failure.
  */
 export async function executeChangeSet(port: CloudFormation, run: StackRun, id: string): Promise<StackOutcome> {
   const current = await lookAtOne(port, run.wanted.name);
@@ -24,7 +24,9 @@ export async function executeChangeSet(port: CloudFormation, run: StackRun, id: 
     if (changeSet === undefined || changeSet.executionStatus !== 'AVAILABLE') return alreadyDone(run, current);
     await compare(port, run, { changeSet, current });
     const before = current.exists && current.status !== 'REVIEW_IN_PROGRESS' ? current : undefined;
-    const deployment = { changeSet, rollback: true, ...(before && { before }) };
+    // From these states CloudFormation only goes on with rollback off, as the plan has asked for.
+    const rollback = before === undefined || stateOf(before.status) !== 'forward';
+    const deployment = { changeSet, rollback, ...(before && { before }) };
     refuse(run, deployment);
     const outcome = await operate(port, run, deployment);
     if (outcome === 'moved') throw moved(run.wanted.name);
@@ -45,31 +47,4 @@ function alreadyDone(run: StackRun, current: CurrentStack): StackOutcome {
   const decision = decide(run, current);
   if (decision.kind !== 'unchanged') throw moved(run.wanted.name);
   return { ...decision, changeSetMade: false };
-}
-
-interface Compared {
-  readonly changeSet: ChangeSet;
-  readonly current: CurrentStack;
-}
-
-async function compare(
-  port: CloudFormation,
-  { wanted, judge }: StackRun,
-  { changeSet, current }: Compared,
-): Promise<void> {
-  const differs = (what: string) =>
-    new UserError<StackFailure>({
-      code: 'change-set-moved',
-      problem: `The change set ${changeSet.name} is not what is wanted of ${wanted.name}: ${what}.`,
-      remedy: 'Plan again, with change-sets: keep, and have that plan approved.',
-    });
-  if (changeSet.stackName !== wanted.name) throw differs(`it is of the stack ${changeSet.stackName}`);
-  if (!isFrom(changeSet, current)) throw differs('the stack has changed since');
-  const text = await port.getTemplate({ changeSet: changeSet.id });
-  if (text === undefined || !judge.same(text, wanted.template)) throw differs('its template is another one');
-  for (const parameter of wanted.parameters) {
-    const value = changeSet.parameters.get(parameter.key);
-    if (parameter.kind === 'value' && !parameter.secret && value !== parameter.value)
-      throw differs(`its parameter ${parameter.key} has another value`);
-  }
 }

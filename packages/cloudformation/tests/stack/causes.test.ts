@@ -98,6 +98,7 @@ describe('an empty change set', () => {
       status,
       statusReason,
       executionStatus: 'UNAVAILABLE',
+      tags: {},
       parameters: new Map(),
       changes: [],
       express: false,

@@ -2,6 +2,7 @@ import type { Change, DescribeChangeSetOutput, ResourceChangeDetail } from '@aws
 import type { ChangeSet } from '../change-set.ts';
 import type { PropertyChange, ResourceChange } from '../stack.ts';
 import { present } from './ask.ts';
+import { tagsFrom } from './read-stack.ts';
 
 /** All pages of a change set in our words. */
 export function changeSetFrom(
@@ -9,7 +10,7 @@ export function changeSetFrom(
   changes: readonly ResourceChange[],
 ): ChangeSet {
   const first = present(pages[0], 'page');
-  const { Description, StatusReason, Parameters = [] } = first;
+  const { Description, StatusReason, Parameters = [], Tags = [] } = first;
   return {
     id: present(first.ChangeSetId, 'ChangeSetId'),
     name: present(first.ChangeSetName, 'ChangeSetName'),
@@ -19,7 +20,12 @@ export function changeSetFrom(
     status: present(first.Status, 'Status'),
     ...(StatusReason !== undefined && { statusReason: StatusReason }),
     executionStatus: first.ExecutionStatus ?? 'UNAVAILABLE',
-    parameters: new Map(Parameters.map(({ ParameterKey = '', ParameterValue = '' }) => [ParameterKey, ParameterValue])),
+    parameters: new Map(
+      Parameters.flatMap(({ ParameterKey = '', ParameterValue }): [string, string][] =>
+        ParameterValue === undefined ? [] : [[ParameterKey, ParameterValue]],
+      ),
+    ),
+    tags: tagsFrom(Tags),
     changes,
     express: first.DeploymentConfig?.Mode === 'EXPRESS',
   };

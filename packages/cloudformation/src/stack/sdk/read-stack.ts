@@ -31,7 +31,7 @@ export function stackFrom(stack: Stack): ExistingStack {
   };
 }
 
-function tagsFrom(tags: readonly Tag[]): Record<string, string> {
+export function tagsFrom(tags: readonly Tag[]): Record<string, string> {
   return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
 }
 
