@@ -23,7 +23,7 @@ confirmedBy(['moto_server'], () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'exchanges-'));
     // The services of packages/local/src/aws/services.ts. One that is missing here fails: "no model has been read for it".
-    models = ['cloudformation', 'ecr', 'sts'].map((service) =>
+    models = ['cloudformation', 'ecr', 'eks', 's3', 'sts'].map((service) =>
       readModel(modelsBeside(toolPath('moto_server')), service),
     );
   });

@@ -134,4 +134,40 @@ export const damages: readonly Damage[] = [
     damage: replaced('<Type>Sender', '<Type>Receiver'),
     fault: '400 blames Receiver',
   },
+  {
+    what: 'a state that no cluster has',
+    of: '/clusters/staging',
+    damage: replaced('"ACTIVE"', '"BUSY"'),
+    fault: 'none of CREATING',
+  },
+  {
+    what: 'a cluster without its wrapping',
+    of: '/clusters/staging',
+    damage: replaced('{"cluster":', '{"Cluster":'),
+    fault: 'Cluster is no member',
+  },
+  {
+    what: 'a place where the service has nothing',
+    of: '/clusters/staging',
+    damage: ({ request }) => ({ request: { ...request, path: '/clusters/staging/colour' } }),
+    fault: 'no model has been read for it',
+  },
+  {
+    what: "a bucket's region in another namespace",
+    of: '/templates?location',
+    damage: replaced('/2006-03-01/', '/2006-03-02/'),
+    fault: 'xmlns is not',
+  },
+  {
+    what: 'a region that is none',
+    of: '/templates?location',
+    damage: replaced('eu-west-1', 'eu-west-9'),
+    fault: 'none of',
+  },
+  {
+    what: 'an object that is missing, with a code that S3 does not have',
+    of: '/templates/none',
+    damage: replaced('NoSuchKey', 'NoSuchFile'),
+    fault: 'NoSuchFile is neither',
+  },
 ];

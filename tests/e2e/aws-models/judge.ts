@@ -7,6 +7,8 @@ import { isOmission } from './omissions.ts';
 import type { Asked, Protocol, WireError } from './protocol.ts';
 import { query } from './query.ts';
 import { isRecord } from './records.ts';
+import { restJson } from './rest-json.ts';
+import { restXml } from './rest-xml.ts';
 
 export interface Verdict {
   /** `ecr:CreateRepository`, or `unknown` for a request that is no service's. */
@@ -17,7 +19,12 @@ export interface Verdict {
   readonly faults: readonly string[];
 }
 
-const protocols: Readonly<Record<string, Protocol>> = { json, query };
+const protocols: Readonly<Record<string, Protocol>> = {
+  json,
+  query,
+  'rest-json': restJson,
+  'rest-xml': restXml,
+};
 
 /** Holds one exchange against AWS's own models. */
 export function judge({ request, outcome }: Exchange, models: readonly Model[]): Verdict {

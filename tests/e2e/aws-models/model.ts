@@ -19,7 +19,10 @@ const shape = z.object({
     'timestamp',
     'blob',
   ]),
-  members: z.record(z.string(), reference.extend({ locationName: z.string().optional() })).optional(),
+  members: z
+    .record(z.string(), reference.extend({ location: z.string().optional(), locationName: z.string().optional() }))
+    .optional(),
+  payload: z.string().optional(),
   required: z.array(z.string()).optional(),
   member: reference.extend({ locationName: z.string().optional() }).optional(),
   value: reference.optional(),
@@ -33,6 +36,7 @@ const shape = z.object({
 });
 const operation = z.object({
   name: z.string(),
+  http: z.object({ method: z.string(), requestUri: z.string() }).optional(),
   input: reference.optional(),
   output: reference.extend({ resultWrapper: z.string().optional() }).optional(),
   errors: z.array(reference).optional(),

@@ -22,14 +22,20 @@ export async function tell(folder: string): Promise<ReadonlyMap<string, Exchange
     await askEcr(aws, 'GetLifecyclePolicy', { repositoryName });
     await askSts(aws, 'GetCallerIdentity');
     await askSts(aws, 'GetSessionTokens');
+    aws.eks.put('staging');
+    aws.s3.put('templates');
+    await get(aws, 'eks', '/clusters/staging');
+    await get(aws, 's3', '/templates?location');
+    await get(aws, 's3', '/templates/none');
   } finally {
     await aws.close();
   }
   return new Map(readExchanges(folder).map((exchange) => [operationOf(exchange), exchange]));
 }
 
-function operationOf({ request: { headers, body } }: Exchange): string {
-  return headers['x-amz-target']?.split('.')[1] ?? new URLSearchParams(body).get('Action') ?? '';
+/** Its name, or its path where the protocol has none. */
+function operationOf({ request: { headers, body, path } }: Exchange): string {
+  return headers['x-amz-target']?.split('.')[1] ?? new URLSearchParams(body).get('Action') ?? path;
 }
 
 async function askEcr({ url }: Aws, operation: string, input: object): Promise<void> {
@@ -50,4 +56,8 @@ async function askSts({ url }: Aws, Action: string): Promise<void> {
     body: new URLSearchParams({ Action, Version: '2011-06-15' }),
     headers: signed('sts'),
   });
+}
+
+async function get({ url }: Aws, service: string, path: string): Promise<void> {
+  await fetch(`${url}${path}`, { headers: signed(service) });
 }
