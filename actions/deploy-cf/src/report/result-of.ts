@@ -56,11 +56,20 @@ export function outcomeOf({ mode, stacks }: Pick<FolderOutcome, 'mode' | 'stacks
   reason: string;
 } {
   const kinds = new Set(stacks.map(({ outcome }) => outcome.kind));
-  if (kinds.has('failed') || stacks.some(isStopped)) return { outcome: 'failed', reason: 'stacks-failed' };
+  if (kinds.has('failed') || stacks.some(isStopped)) return { outcome: 'failed', reason: whyFailed(stacks) };
   if (mode === 'plan') return { outcome: 'planned', reason: kinds.has('planned') ? 'differs' : 'up-to-date' };
   return kinds.has('deployed')
     ? { outcome: 'deployed', reason: 'differed' }
     : { outcome: 'unchanged', reason: 'up-to-date' };
+}
+
+/** What ends a run, not a stack. */
+const ofTheRun: readonly string[] = ['cancelled', 'deadline-exceeded', 'credentials-expired'];
+
+function whyFailed(stacks: FolderOutcome['stacks']): string {
+  const codes = new Set(stacks.flatMap(({ outcome }) => (outcome.kind === 'failed' ? [outcome.error.code] : [])));
+  const [code] = codes;
+  return codes.size === 1 && code !== undefined && ofTheRun.includes(code) ? code : 'stacks-failed';
 }
 
 /** Nothing was asked of it; nothing went wrong. */

@@ -92,6 +92,12 @@ export function failed(base: string, reason: string): StackReport {
   });
 }
 
+/** Ended by what ends a whole run. */
+export function ended(base: string, code: string): StackReport {
+  const error = new ActionError({ code, problem: 'It is over.', remedy: 'Run it again.' });
+  return stack(base, { outcome: { kind: 'failed', error } });
+}
+
 /** Holds data. */
 export const replaced: ResourceChange = {
   action: 'Modify',

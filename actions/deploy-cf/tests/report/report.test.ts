@@ -5,7 +5,7 @@ import { commentBody } from '../../src/report/comment-body.ts';
 import { graphLines } from '../../src/report/graph.ts';
 import { report } from '../../src/report/report.ts';
 import { summaryOf } from '../../src/report/summary.ts';
-import { added, existing, failed, folder, planned, stack, template } from './folder.ts';
+import { added, ended, existing, failed, folder, planned, stack, template } from './folder.ts';
 
 const published = { changeSets: '', commentUrl: '' };
 describe('the outcome', () => {
@@ -15,6 +15,8 @@ describe('the outcome', () => {
     ['plan', [planned], 'planned', 'differs'],
     ['apply', [stack('a'), failed('b', 'no')], 'failed', 'stacks-failed'],
     ['apply', [stack('a', { outcome: { kind: 'skipped', because: 'stopped' } })], 'failed', 'stacks-failed'],
+    ['apply', [stack('a'), ended('b', 'cancelled'), ended('c', 'cancelled')], 'failed', 'cancelled'],
+    ['apply', [ended('a', 'deadline-exceeded'), failed('b', 'no')], 'failed', 'stacks-failed'],
     ['plan', [stack('a', { outcome: { kind: 'skipped', because: 'not-changed-since' } })], 'planned', 'up-to-date'],
     ['execute', [stack('a', { outcome: { kind: 'skipped', because: 'not-planned' } })], 'unchanged', 'up-to-date'],
   ] as const)('of %s is told by the stacks', (mode, stacks, ...told) => {
