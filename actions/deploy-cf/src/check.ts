@@ -1,5 +1,6 @@
 import { UserError } from '@iac/action-kit/errors';
 import {
+  filesOf,
   importFaults,
   invalidTemplates,
   lintTemplates,
@@ -31,8 +32,9 @@ async function runLint(
   { cfnLint }: Ports,
 ): Promise<readonly Finding[] | undefined> {
   if (inputs['cfn-lint'] === 'off') return [];
-  const files = folder.stacks.filter(({ name }) => changing.has(name)).map(({ template }) => template.file);
-  return lintTemplates(files, cfnLint);
+  const changed = folder.stacks.filter(({ name }) => changing.has(name));
+  const files = new Set(changed.flatMap(({ template }) => filesOf(template)));
+  return lintTemplates([...files], cfnLint);
 }
 
 async function checkImports({ arrangement, changing }: FolderPlan, { cloudFormation }: Ports): Promise<void> {

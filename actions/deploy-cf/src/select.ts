@@ -1,4 +1,4 @@
-import type { Folder, StackOrder } from '@iac/cloudformation';
+import { filesOf, type Folder, type StackOrder } from '@iac/cloudformation';
 
 export interface Differing {
   /** Paths of the workspace. */
@@ -14,7 +14,9 @@ export function selectChanged(
   { changed, parameters }: Differing,
 ): ReadonlySet<string> | undefined {
   if (parameters.some((file) => changed.has(file))) return undefined;
-  const selected = new Set(stacks.filter(({ template }) => changed.has(template.file)).map(({ name }) => name));
+  const selected = new Set(
+    stacks.filter(({ template }) => filesOf(template).some((file) => changed.has(file))).map(({ name }) => name),
+  );
   // Parents come first in the order, so that theirs are known when a child's turn comes.
   for (const name of order) if (parents.get(name)?.some((parent) => selected.has(parent)) === true) selected.add(name);
   return selected;

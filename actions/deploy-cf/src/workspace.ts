@@ -1,8 +1,9 @@
 import type { Fault } from '@iac/action-kit/errors';
-import { arrange, readFolder, type Folder } from '@iac/cloudformation';
+import { arrange, readFolder, readNested, type Folder } from '@iac/cloudformation';
 import { changedSince } from './files/changed.ts';
 import { accountOf } from './files/environments.ts';
 import { readFiles } from './files/find.ts';
+import { nestedReader } from './files/nested.ts';
 import { readParameters } from './files/parameter-sources.ts';
 import type { Inputs } from './inputs.ts';
 import type { Ports } from './ports.ts';
@@ -22,7 +23,7 @@ export interface Workspace {
 export async function readWorkspace(
   inputs: Inputs,
   files: readonly string[],
-  { context: { workspace }, signal }: Pick<Ports, 'context' | 'signal'>,
+  { context: { workspace }, signal, artifacts }: Pick<Ports, 'context' | 'signal' | 'artifacts'>,
 ): Promise<Workspace> {
   const { environment } = inputs;
   const [templates, parameters, account] = await Promise.all([
@@ -30,13 +31,15 @@ export async function readWorkspace(
     readParameters(workspace, inputs),
     inputs['allowed-account-ids'].length > 0 ? undefined : accountOf(workspace, environment),
   ]);
+  const nested = await readNested(templates, nestedReader(workspace));
   const folder = readFolder({
     environment,
     stackName: inputs['stack-name'],
     templates,
     parameters: parameters.texts,
     conventions: inputs.conventions,
-    uploads: inputs['artifact-bucket'] !== undefined,
+    nested,
+    ...(artifacts && { urlOf: artifacts.urlOf }),
   });
   const allowedAccounts = account === undefined ? inputs['allowed-account-ids'] : [account];
   const ref = inputs['changed-since'];

@@ -20,7 +20,6 @@ const folder = readFolder({
   ],
   parameters: [],
   conventions: 'report',
-  uploads: false,
 });
 const { order } = arrange(folder, { stacks: new Map() });
 const select = (changed: readonly string[]) =>

@@ -20,6 +20,8 @@ export type { FolderOutcome, SkippedStack, StackReport } from './deploy/outcome.
 export { invalidTemplates, readFolder, type FolderToRead } from './deploy/read-folder.ts';
 export { stackNameOf, templateName } from './deploy/stack-names.ts';
 export { outputsForPlan, want, type Artifacts, type StackSettings } from './deploy/want.ts';
+export { filesOf, placeWithin } from './nested/nested-templates.ts';
+export { readNested, type NestedTemplates, type ReadFile } from './nested/read-nested.ts';
 export { readTemplate, type TemplateReading } from './template/read-template.ts';
 export { templateSource, type TemplateSource } from './template/template-source.ts';
 export { capabilitiesOf } from './template/capabilities.ts';
@@ -58,6 +60,7 @@ export { planStack, type ChangeSets } from './stack/plan.ts';
 export { executeChangeSet } from './stack/execute.ts';
 export { decide, type Decision } from './stack/decide.ts';
 export type { Divergence } from './stack/divergence.ts';
+export { changePath } from './stack/change-path.ts';
 export { causeLocation } from './stack/cause.ts';
 export { realTime } from './stack/time.ts';
 export { stackFailures, type CloudFormationFailure, type StackFailure } from './stack/failure-codes.ts';

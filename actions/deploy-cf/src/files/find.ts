@@ -1,4 +1,4 @@
-import { glob, readFile } from 'node:fs/promises';
+import { glob, readFile as readBytes } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
 import { type Fault, UserError } from '@iac/action-kit/errors';
@@ -37,7 +37,7 @@ function noTemplates(problems: readonly string[]): UserError<DeployErrorCode> {
 
 /** Throws one UserError that names every file that cannot be read, or is no UTF-8. */
 export async function readFiles(workspace: string, files: readonly string[]): Promise<readonly TextFile[]> {
-  const read = await Promise.all(files.map((file) => readOne(workspace, file)));
+  const read = await Promise.all(files.map((file) => readFile(workspace, file)));
   const faults = read.filter((one) => 'problem' in one);
   if (faults.length === 0) return read.filter((one) => 'text' in one);
   throw new UserError<DeployErrorCode>({
@@ -48,9 +48,10 @@ export async function readFiles(workspace: string, files: readonly string[]): Pr
   });
 }
 
-async function readOne(workspace: string, file: string): Promise<TextFile | Fault> {
+/** One file of the workspace; the fault that says why it cannot be read. */
+export async function readFile(workspace: string, file: string): Promise<TextFile | Fault> {
   try {
-    const bytes = await readFile(resolve(workspace, file));
+    const bytes = await readBytes(resolve(workspace, file));
     if (isUtf8(bytes)) return { file, text: bytes.toString('utf8') };
     return { problem: 'It is not written in UTF-8.', remedy: 'Save it as UTF-8.', at: { file } };
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Finding } from '../conventions/finding.ts';
+import { filesOf } from '../nested/nested-templates.ts';
 import type { StackOutcome } from '../stack/outcome.ts';
 import type { CurrentStack, WantedStack } from '../stack/stack.ts';
 import { unskippable } from '../template/unskippable.ts';
@@ -25,6 +26,7 @@ interface Known {
 /** PURE: `ended` is undefined for a stack that was not selected. */
 export function reportOf(stack: FolderStack, known: Known, ended: Ended<Done> | undefined): StackReport {
   const { name, stackName, template } = stack;
+  const files = filesOf(template);
   const before = known.stacks.get(name);
   const wanted = ended?.kind === 'done' ? ended.value.wanted : undefined;
 
@@ -35,7 +37,7 @@ export function reportOf(stack: FolderStack, known: Known, ended: Ended<Done> | 
     file: template.file,
     template,
     parents: named(known.arrangement.order.parents.get(name) ?? []),
-    findings: [...stack.findings, ...known.lint.filter(({ at }) => at.file === template.file)],
+    findings: [...stack.findings, ...known.lint.filter(({ at }) => files.includes(at.file))],
     unknowable: unskippable(template, givenKeys(wanted?.parameters ?? [])),
     seconds: ended?.kind === 'done' ? ended.seconds : 0,
     awaits: ended?.kind === 'done' ? ended.value.awaits : [],

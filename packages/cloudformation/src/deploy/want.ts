@@ -1,9 +1,10 @@
 import type { Fault } from '@iac/action-kit/errors';
 import type { FilledParameter } from '../parameters/fill-parameters.ts';
+import { nestedTemplates } from '../nested/nested-templates.ts';
 import { type OutputsOf, settleParameters } from '../parameters/settle-parameters.ts';
 import type { Capability, CurrentStack, WantedStack } from '../stack/stack.ts';
 import { capabilitiesOf } from '../template/capabilities.ts';
-import { templateSource } from '../template/template-source.ts';
+import { sentText, templateSource } from '../template/template-source.ts';
 import type { FolderStack } from './folder.ts';
 
 /** What the caller asks of all stacks alike. */
@@ -43,13 +44,14 @@ export function want({ stackName, template }: FolderStack, wanting: Wanting): Wa
   const { capabilities, ...rest } = settings;
   const settled = settleParameters(template, filled, outputsOf);
   const source = templateSource(template);
-  const sent = 'body' in source ? source : { url: artifacts?.urlOf(template.text) };
+  const uploads = [...nestedTemplates(template).map(sentText), ...('body' in source ? [] : [source.upload])];
   return {
     wanted: {
       ...rest,
       name: stackName,
       template,
-      source: 'body' in sent ? sent : { url: sent.url ?? '' },
+      source: 'body' in source ? source : { url: artifacts?.urlOf(source.upload) ?? '' },
+      ...(uploads.length > 0 && { uploads }),
       parameters: settled.parameters,
       capabilities: capabilities.length > 0 ? capabilities : capabilitiesOf(template),
     },

@@ -1,4 +1,5 @@
 import type { Location } from '@iac/action-kit/errors';
+import { placeWithin } from '../nested/nested-templates.ts';
 import type { Template } from '../template/template.ts';
 import type { Cause, StackEvent } from './stack.ts';
 import { nestedStack } from './stream.ts';
@@ -72,11 +73,14 @@ function propertyIn(reason: string, logicalId: string): string | undefined {
   return pointer === undefined ? undefined : `/Resources/${logicalId}/Properties${pointer}`;
 }
 
-/** Where in the stack's own template a cause stands: for one in a nested stack, that stack's resource. */
+/** Where a cause stands: for one in a nested stack, in that stack's file; where that is none of ours, the resource that nests it. */
 export function causeLocation(template: Template, { nested, logicalId, propertyPath }: Cause): Location {
-  const [outermost] = nested;
-  if (outermost !== undefined) return template.place(['Resources', outermost]);
   const steps = propertyPath?.split('/').filter((step) => step !== '');
-  if (steps !== undefined) return template.place(steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step)));
-  return template.place(logicalId === undefined ? [] : ['Resources', logicalId]);
+  if (steps !== undefined)
+    return placeWithin(
+      template,
+      nested,
+      steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
+    );
+  return placeWithin(template, nested, logicalId === undefined ? [] : ['Resources', logicalId]);
 }

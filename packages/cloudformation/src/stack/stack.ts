@@ -32,6 +32,8 @@ export interface WantedStack {
   readonly template: Template;
   /** What is sent: the text as it is, or its compact form, at most 51,200 bytes; or where it was uploaded. */
   readonly source: { readonly body: string } | { readonly url: string };
+  /** Texts that must be in the bucket before CloudFormation is asked: of nested templates, and its own where `source` is a URL. */
+  readonly uploads?: readonly string[];
   readonly parameters: readonly WantedParameter[];
   /** undefined: as they are. */
   readonly tags?: Readonly<Record<string, string>>;
@@ -72,6 +74,8 @@ export interface ExistingStack {
 /** One change of a resource, as a change set tells it, or, in a static plan, as the templates tell it. */
 export interface ResourceChange {
   readonly action: 'Add' | 'Modify' | 'Remove' | 'Import' | 'Dynamic' | 'SyncWithActual';
+  /** Of a resource in a nested stack: the logical ids of the nested stacks on the way to it, outermost first. */
+  readonly nested?: readonly string[];
   readonly logicalId: string;
   readonly physicalId?: string;
   readonly type: string;

@@ -14,13 +14,26 @@ const names: Readonly<Record<string, string>> = {
 const others = ['AWS::IAM::AccessKey', 'AWS::IAM::Policy', 'AWS::IAM::UserToGroupAddition'];
 
 /** The least that CloudFormation asks for to deploy this template; all of it where a template is nested that we do not see. */
-export function capabilitiesOf({ body, resources }: Template): Capability[] {
-  const all = [...resources.values()];
-  if (all.some(({ type }) => type === 'AWS::CloudFormation::Stack' || type.endsWith('::MODULE')))
+export function capabilitiesOf(template: Template): Capability[] {
+  const { body, resources, nested } = template;
+  if ([...resources].some(([name, { type }]) => isUnseen(type, nested?.has(name) ?? false)))
     return ['CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
-  const iam = iamCapability(all, body);
+  const iam = iamCapability([...resources.values()], body);
   const expands = 'Transform' in body || hasKey(body, 'Fn::Transform');
-  return [...(iam === undefined ? [] : [iam]), ...(expands ? (['CAPABILITY_AUTO_EXPAND'] as const) : [])];
+  const own = [...(iam === undefined ? [] : [iam]), ...(expands ? (['CAPABILITY_AUTO_EXPAND'] as const) : [])];
+  return together(new Set([...own, ...[...(nested?.values() ?? [])].flatMap(capabilitiesOf)]));
+}
+
+function isUnseen(type: string, isOurs: boolean): boolean {
+  return type.endsWith('::MODULE') || (type === 'AWS::CloudFormation::Stack' && !isOurs);
+}
+
+/** CAPABILITY_NAMED_IAM includes CAPABILITY_IAM. */
+function together(all: ReadonlySet<Capability>): Capability[] {
+  return [...all]
+    .filter((one) => one !== 'CAPABILITY_IAM' || !all.has('CAPABILITY_NAMED_IAM'))
+    .toSorted()
+    .toReversed();
 }
 
 function iamCapability(resources: readonly ResourceDeclaration[], body: JsonObject): Capability | undefined {

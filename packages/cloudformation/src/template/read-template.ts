@@ -3,7 +3,7 @@ import { checkTemplate } from './check/check-template.ts';
 import { limits } from './check/limits.ts';
 import { parametersOf, resourcesOf } from './declarations.ts';
 import { entriesOf, type Mapping } from './syntax/content.ts';
-import { toJsonObject } from './syntax/json.ts';
+import { compactJson, toJsonObject } from './syntax/json.ts';
 import { parse, type Parsed } from './syntax/parse.ts';
 import { offsetAt } from './syntax/place.ts';
 import type { Template } from './template.ts';
@@ -17,8 +17,10 @@ export interface TemplateReading {
 /** Reads a template, YAML or JSON, and checks offline what CloudFormation would refuse: every fault with its line, all at once. */
 export function readTemplate(file: string, text: string): TemplateReading {
   const size = Buffer.byteLength(text);
-  if (size > limits.templateBytes) return { faults: [tooLarge(file, size)] };
+  if (size > mostRead) return { faults: [tooLarge(file, `${size} bytes`)] };
   const { root, at, faults } = parse(file, text);
+  const compact = size > limits.templateBytes && root !== undefined ? Buffer.byteLength(compactJson(root)) : 0;
+  if (compact > limits.templateBytes) return { faults: [tooLarge(file, `${compact} bytes in its shortest form`)] };
   if (root === undefined) return { faults: faults.length > 0 ? faults : [nothing(file)] };
   const all = [...faults, ...checkTemplate(root, at)].toSorted(byLine);
   if (all.length > 0 || root.kind !== 'map') return { faults: all };
@@ -28,6 +30,9 @@ export function readTemplate(file: string, text: string): TemplateReading {
 function byLine(a: Fault, b: Fault): number {
   return (a.at?.line ?? 0) - (b.at?.line ?? 0);
 }
+
+/** Comments and blanks do not count, as what is sent can do without them; but nobody writes so many of them. */
+const mostRead = 4 * limits.templateBytes;
 
 interface Source {
   readonly file: string;
@@ -47,8 +52,8 @@ function templateOf({ file, text, root, at }: Source): Template {
   };
 }
 
-function tooLarge(file: string, size: number): Fault {
-  const problem = `The template has ${size} bytes, and CloudFormation takes ${limits.templateBytes}.`;
+function tooLarge(file: string, size: string): Fault {
+  const problem = `The template has ${size}, and CloudFormation takes ${limits.templateBytes}.`;
   return { problem, remedy: 'Split it.', at: { file, line: 1 } };
 }
 

@@ -3,15 +3,24 @@ import { compactJson } from './syntax/json.ts';
 import { parse } from './syntax/parse.ts';
 import type { Template } from './template.ts';
 
-/** What is sent as TemplateBody, or the size of its smallest form where that is too large to be sent. */
-export type TemplateSource = { readonly body: string } | { readonly tooLarge: number };
+/** What is sent as TemplateBody, or the smallest form of the template where that is too large to be sent, for an upload. */
+export type TemplateSource = { readonly body: string } | { readonly upload: string };
 
-/** The text as it is when it has at most 51,200 bytes; else its compact JSON, when that has. */
+/** The text as it is when it has at most 51,200 bytes; else its compact JSON, when that is smaller. */
 export function templateSource({ file, text }: Template): TemplateSource {
-  const size = Buffer.byteLength(text);
-  if (size <= limits.bodyBytes) return { body: text };
+  if (Buffer.byteLength(text) <= limits.bodyBytes) return { body: text };
+  const smallest = smallestForm(file, text);
+  return Buffer.byteLength(smallest) <= limits.bodyBytes ? { body: smallest } : { upload: smallest };
+}
+
+/** The same, however it is sent. */
+export function sentText(template: Template): string {
+  const source = templateSource(template);
+  return 'body' in source ? source.body : source.upload;
+}
+
+function smallestForm(file: string, text: string): string {
   const { root } = parse(file, text);
   const compact = root === undefined ? text : compactJson(root);
-  const compactSize = Buffer.byteLength(compact);
-  return compactSize <= limits.bodyBytes ? { body: compact } : { tooLarge: Math.min(size, compactSize) };
+  return Buffer.byteLength(compact) < Buffer.byteLength(text) ? compact : text;
 }

@@ -15,6 +15,8 @@ export interface Template {
   readonly body: JsonObject;
   readonly parameters: ReadonlyMap<string, ParameterDeclaration>;
   readonly resources: ReadonlyMap<string, ResourceDeclaration>;
+  /** By the logical ids of nested stacks: their templates, where those are files that are uploaded with this one. */
+  readonly nested?: ReadonlyMap<string, Template>;
   /** Where the node at a path stands; where it is not itself there, its nearest parent that is. */
   place(path: Path): Location;
 }

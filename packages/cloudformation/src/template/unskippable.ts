@@ -14,7 +14,14 @@ export interface Unskippable {
 /** `given`: the keys of the parameters that a value is sent for; only those make NoEcho unknowable. Empty: the stack may be skipped. */
 export function unskippable(template: Template, given: ReadonlySet<string>): Unskippable[] {
   const found = [...ofParameters(template, given), ...ofTransforms(template), ...ofValues(template)];
-  return found.map(({ reason, path }) => ({ reason, path, at: template.place(path) }));
+  return [...found.map(({ reason, path }) => ({ reason, path, at: template.place(path) })), ...ofNested(template)];
+}
+
+/** A value that is given to a NoEcho parameter of a nested stack stands in the template, or is a parameter of it. */
+function ofNested({ nested = new Map<string, Template>() }: Template): Unskippable[] {
+  return [...nested].flatMap(([name, child]) =>
+    unskippable(child, new Set()).map((one) => ({ ...one, path: ['Resources', name, ...one.path] })),
+  );
 }
 
 interface Reason {
@@ -52,9 +59,12 @@ function ofValues(template: Template): Reason[] {
   });
 }
 
-function reasonOf({ resources }: Template, { path, value }: Found): Unknowable | undefined {
+function reasonOf({ resources, nested }: Template, { path, value }: Found): Unknowable | undefined {
   const [section, resource, part, property, ...deeper] = path;
-  const isNested = section === 'Resources' && resources.get(String(resource))?.type === 'AWS::CloudFormation::Stack';
+  const name = String(resource);
+  const isStack = section === 'Resources' && resources.get(name)?.type === 'AWS::CloudFormation::Stack';
+  // The address of a file of ours is made of its hash.
+  const isNested = isStack && nested?.has(name) !== true;
   if (isNested && part === 'Properties' && property === 'TemplateURL' && deeper.length === 0) return 'nested-url';
   if (path.at(-1) === 'Fn::Transform') return isInclude(value) ? 'include' : 'macro';
   return typeof value === 'string' && asksStore(value) ? 'ssm-parameter' : undefined;
@@ -66,6 +76,6 @@ function reasonOf({ resources }: Template, { path, value }: Found): Unknowable |
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html).
  */
 function asksStore(text: string): boolean {
-  const names = text.matchAll(/\{\{resolve:ssm(?:-secure)?:(?<name>(?:\$\{[^}]*\}|[^}])*)\}\}/g);
+  const names = text.matchAll(/\{\{resolve:ssm(?:-secure)?:(?<name>(?:\$\{[^{}]*\}|[^{}])*)\}\}/g);
   return [...names].some(({ groups }) => !/:(?:\d+|\$\{[^}]*\})$/.test(groups?.['name'] ?? ''));
 }

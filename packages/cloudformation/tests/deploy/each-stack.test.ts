@@ -37,7 +37,6 @@ function folderOf(templates: Readonly<Record<string, string>>, parameters = '') 
     templates: Object.entries(templates).map(([name, text]) => ({ file: `cf/${name}.yaml`, text })),
     parameters: parameters === '' ? [] : [{ file: 'parameters', text: parameters }],
     conventions: 'warning',
-    uploads: false,
   });
 }
 

@@ -116,8 +116,12 @@ describe('what readTemplate refuses in the other sections', () => {
     expect(faultsOf(parameters(201))).toEqual([
       '202: There are 201 Parameters, and CloudFormation takes 200. Split the template.',
     ]);
-    expect(faultsOf(`#${'x'.repeat(1_048_576)}\n${thing}`)).toEqual([
-      expect.stringMatching(/^1: The template has \d+ bytes/),
+    expect(faultsOf(`#${'x'.repeat(1_048_576)}\n${thing}`)).toEqual([]);
+    expect(faultsOf(`#${'x'.repeat(4 * 1_048_576)}\n${thing}`)).toEqual([
+      expect.stringMatching(/^1: The template has \d+ bytes, and/),
+    ]);
+    expect(faultsOf(`${thing}Description: ${'x'.repeat(1_048_576)}\n`)).toEqual([
+      expect.stringMatching(/^1: The template has \d+ bytes in its shortest form/),
     ]);
   });
 });
