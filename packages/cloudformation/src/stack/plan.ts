@@ -9,7 +9,7 @@ import { changeSetFailed } from './failed.ts';
 import { makeChangeSet } from './make-change-set.ts';
 import type { StackOutcome, StackRun } from './outcome.ts';
 import type { CurrentStack, ExistingStack, ResourceChange } from './stack.ts';
-import { sweep } from './sweep.ts';
+import { replaceKept, sweep } from './sweep.ts';
 
 /** `none`: from the templates alone, without a request. `create`: as CloudFormation sees it; nothing is left. `keep`: for `execute`. */
 export type ChangeSets = 'none' | 'create' | 'keep';
@@ -74,7 +74,8 @@ async function planByChangeSet(
     return changeSetFailed(run.wanted, causes, changeSet.stackId);
   }
   await reportWarnings(port, run, changeSet);
-  if (!keep) await sweep(port, run, unwanted);
+  if (keep) await replaceKept(port, run, changeSet);
+  else await sweep(port, run, unwanted);
   return planned(run, {
     action: request.type === 'CREATE' ? 'create' : 'update',
     by: 'change-set',

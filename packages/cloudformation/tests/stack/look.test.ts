@@ -82,12 +82,22 @@ describe('a change set that is left behind', () => {
   const hours = (count: number) => new Date(count * 3_600_000);
   it.each([
     ['iac-7-1-uuid', 'of the attempt before this one', 0, true],
+    ['iac-7-2-uuid', 'of a job beside this one', 0, false],
+    ['iac-77-1-uuid', 'of a run with a similar number', 0, false],
     ['iac-8-1-uuid', 'of another run, now', 0, false],
     ['iac-8-1-uuid', 'of another run, two hours ago', -2, true],
     ['iac-kept-8-1-uuid', 'of a plan that waits for its approval', -99, false],
     ['by-hand', "of somebody's own", -99, false],
   ])('%s, %s (%i hours old): deleted is %s', (...[name, , age, expected]) => {
-    expect(isLeftover({ name, createdAt: hours(age) }, 'iac-7-2', 0)).toBe(expected);
+    expect(isLeftover({ name, createdAt: hours(age) }, { prefix: 'iac-7-2', now: 0, keeps: false })).toBe(expected);
+  });
+
+  it.each([
+    ['iac-kept-7-1-uuid', 'of the attempt before this one', true],
+    ['iac-kept-7-2-uuid', 'of a job beside this one', false],
+    ['iac-kept-8-1-uuid', 'of another run', false],
+  ])('%s, kept by a plan %s: the next plan replaces it is %s', (...[name, , expected]) => {
+    expect(isLeftover({ name, createdAt: hours(0) }, { prefix: 'iac-7-2', now: 0, keeps: true })).toBe(expected);
   });
 
   it("is deleted with the shell by the next plan's end, and not while somebody else has one in it", () =>
@@ -101,7 +111,7 @@ describe('a change set that is left behind', () => {
       expect(aws.cloudformation.stack('api')?.changeSets.size).toBe(1);
       const denied = (call: Call) => call.operation.endsWith('ExecuteChangeSet');
       aws.faults.add({ kind: 'access-denied', when: denied, times: 9 });
-      await deployStack(port, run(one), await look());
+      await deployStack(port, run(one, {}, { changeSetPrefix: 'iac-7-2' }), await look());
       expect(aws.cloudformation.stacks).toEqual([]);
     }));
 });
