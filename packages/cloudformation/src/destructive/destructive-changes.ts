@@ -8,6 +8,10 @@ export function destructiveChanges(changes: readonly ResourceChange[]): Resource
 
 function isDestructive({ action, replacement, policyAction }: ResourceChange): boolean {
   if (policyAction !== undefined) return policyAction === 'Delete' || policyAction === 'ReplaceAndDelete';
-  // Where the change set does not say what becomes of it, it is lost.
-  return action === 'Remove' || (action === 'Modify' && replacement !== undefined && replacement !== 'False');
+  // Where the change set does not say what becomes of it, it is lost. `Dynamic`: CloudFormation cannot tell what it will do.
+  return (
+    action === 'Remove' ||
+    action === 'Dynamic' ||
+    (action === 'Modify' && replacement !== undefined && replacement !== 'False')
+  );
 }

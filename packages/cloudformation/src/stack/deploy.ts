@@ -11,7 +11,7 @@ import { type Deployment, operate } from './operate.ts';
 import type { StackOutcome, StackRun } from './outcome.ts';
 import { prepare } from './prepare.ts';
 import { protect } from './protect.ts';
-import { moved, stuck, unsettled, vanished } from './refusals.ts';
+import { moved, nothingToMake, stuck, unsettled } from './refusals.ts';
 import { refuse } from './refuse.ts';
 import type { CurrentStack } from './stack.ts';
 import { sweep, type Unwanted } from './sweep.ts';
@@ -122,9 +122,9 @@ async function nothingChanged(
   run: StackRun,
   { decision, current }: Situation<'create' | 'update'>,
 ): Promise<StackOutcome> {
-  if (!current.exists) throw vanished(run.wanted.name, 'The new stack');
+  if (decision.kind === 'create' || !current.exists) throw nothingToMake(run.wanted);
   // It has failed half way, and no change leads out of it.
-  if (decision.kind === 'update' && !decision.rollback) throw stuck(current);
+  if (!decision.rollback) throw stuck(current);
   const stack = await protect(port, run, current);
   return stack === current
     ? { kind: 'unchanged', stack, changeSetMade: true }

@@ -1,7 +1,7 @@
 import { ActionError, UserError } from '@iac/action-kit/errors';
 import type { StackResource } from './cloudformation.ts';
 import type { StackFailure } from './failure-codes.ts';
-import type { ExistingStack, ResourceChange } from './stack.ts';
+import type { ExistingStack, ResourceChange, WantedStack } from './stack.ts';
 
 export function beingBusy({ name, id, status }: ExistingStack): ActionError<StackFailure> {
   return new ActionError({
@@ -65,6 +65,15 @@ export function vanished(name: string, what: string): ActionError<StackFailure> 
     code: 'stack-vanished',
     problem: `${what} of ${name} was gone while this run worked with it.`,
     remedy: 'Somebody else has deleted it. Run this again: it starts from what is there.',
+  });
+}
+
+export function nothingToMake({ name, template }: WantedStack): UserError<StackFailure> {
+  return new UserError({
+    code: 'change-set-failed',
+    problem: `CloudFormation finds nothing to make for the new stack ${name}.`,
+    remedy: 'The conditions of its resources are all false: give other parameters, or leave the template out.',
+    at: { file: template.file },
   });
 }
 

@@ -16,6 +16,7 @@ describe('a change', () => {
     { replacement: 'True', policyAction: 'ReplaceAndDelete' },
     { replacement: 'Conditional', policyAction: 'ReplaceAndDelete' },
     { action: 'Remove' },
+    { action: 'Dynamic' },
     { replacement: 'True' },
     { replacement: 'Conditional' },
     { action: 'Remove', policyAction: 'Delete', type: 'AWS::S3::Bucket' },

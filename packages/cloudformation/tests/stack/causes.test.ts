@@ -112,6 +112,7 @@ describe('an empty change set', () => {
     ],
     ['FAILED', 'No updates are to be performed.', true],
     ['FAILED', 'Transform AWS::Serverless-2016-10-31 failed with: Invalid resource', false],
+    ['FAILED', 'Transform 123456789012::Mine failed with: No updates are to be performed.', false],
     ['CREATE_COMPLETE', '', false],
   ] as const)('%s, %j: %s', (status, reason, empty) => {
     expect(set(status, reason)).toBe(empty);
