@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustRun } from '../process/run.ts';
 import { entriesOf, type Entry } from './entries.ts';
+import { minifyChunks } from './minify-chunks.ts';
 
 export interface Built {
   readonly name: string;
@@ -29,6 +30,7 @@ export async function compile(root: string, source: Entry['source'], out: string
   const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
   const options = ['--minify', '--transpile-only', '--no-cache', '--quiet', '--license', 'licenses.txt'];
   await mustRun(process.execPath, [ncc, 'build', source, '--out', out, ...options], { cwd: root });
+  await minifyChunks(out);
 }
 
 function sizes(dist: string): Map<string, number> {

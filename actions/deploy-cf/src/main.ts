@@ -1,28 +1,30 @@
 // First, as it acts before @actions/github is loaded.
 import './payload-path.ts';
+import { setImmediate as turn } from 'node:timers/promises';
 import { cancellation, readContext, runAction } from '@iac/action-kit';
 import { connectCloudFormation, realTime } from '@iac/cloudformation';
 import { artifactBucket } from './aws/artifact-bucket.ts';
 import { callerAccount } from './aws/account.ts';
 import { oidcIssuer } from './aws/cluster.ts';
 import { regionOf } from './aws/region.ts';
+import { begin } from './begin.ts';
 import { cfnLintIn } from './cfn-lint.ts';
 import { parseInputs } from './inputs.ts';
 import { commenter } from './pull-request.ts';
-import { run } from './run.ts';
+import type { Ports } from './ports.ts';
 import { timeLimit } from './time-limit.ts';
 
 const cancelled = cancellation();
 
 await runAction(
-  (raw) => {
+  async (raw) => {
     const inputs = parseInputs(raw);
     const context = readContext(process.env);
     const region = regionOf(inputs['aws-region'], process.env);
     const signal = AbortSignal.any([timeLimit(inputs.deadline), cancelled]);
     const bucket = inputs['artifact-bucket'];
     const env = (name: string, otherwise: string) => process.env[name] ?? otherwise;
-    return run(inputs, {
+    const ports: Ports = {
       context,
       region,
       signal,
@@ -35,7 +37,12 @@ await runAction(
       comment: commenter(inputs, context, cancelled),
       workflow: env('GITHUB_WORKFLOW', 'deploy-cf'),
       changeSetPrefix: `iac-${env('GITHUB_RUN_ID', '0')}-${env('GITHUB_RUN_ATTEMPT', '1')}`,
-    });
+    };
+    const begun = begin(inputs, ports);
+    // Half of the code is loaded while the first answers are on their way. What has failed is told by run.
+    await begun.then(turn, () => undefined);
+    const { run } = await import('./run.ts');
+    return run(inputs, begun, ports);
   },
   { secrets: ['token'] },
 );

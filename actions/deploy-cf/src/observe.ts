@@ -2,7 +2,7 @@ import { UserError } from '@iac/action-kit/errors';
 import { arrange, lookAt, type CurrentStack, type Folder, type Surroundings } from '@iac/cloudformation';
 import type { DeployErrorCode } from './errors.ts';
 import type { Inputs } from './inputs.ts';
-import type { Looked } from './look-ahead.ts';
+import type { Looked } from './begin.ts';
 import type { Ports } from './ports.ts';
 import { toLookAt } from './select.ts';
 import type { Workspace } from './workspace.ts';

@@ -10,8 +10,9 @@ import { report } from './report/report.ts';
 
 /** What the run says of itself, on the pull request too where that is asked for. */
 export async function publish(inputs: Inputs, outcome: FolderOutcome, ports: Ports): Promise<Result> {
-  const body = commentBody(outcome, placeOf(ports));
-  const { commentUrl, warning } = inputs.comment ? await comment(inputs, body, ports) : { commentUrl: '' };
+  const { commentUrl, warning } = inputs.comment
+    ? await comment(inputs, commentBody(outcome, placeOf(ports)), ports)
+    : { commentUrl: '' };
   const warnings = warning === undefined ? outcome.warnings : [...outcome.warnings, warning];
   return report({ ...outcome, warnings }, { changeSets: keptSetsOf(outcome), commentUrl });
 }

@@ -1,10 +1,9 @@
 import { isActionError, log, mask, type Result } from '@iac/action-kit';
 import { leftApprovals, type Arrangement, type Folder, type FolderOutcome, type Progress } from '@iac/cloudformation';
 import { apply } from './apply.ts';
+import type { Begun } from './begin.ts';
 import { check } from './check.ts';
-import { findFiles } from './files/find.ts';
 import type { Inputs } from './inputs.ts';
-import { lookAhead } from './look-ahead.ts';
 import { observe } from './observe.ts';
 import { planFolder } from './plan.ts';
 import type { Ports } from './ports.ts';
@@ -12,19 +11,19 @@ import { commentFailure, publish } from './publish.ts';
 import { progressLine } from './report/progress.ts';
 import { readWorkspace } from './workspace.ts';
 
-export async function run(inputs: Inputs, ports: Ports): Promise<Result> {
+/** `begun`: what `begin` has come to; it may have failed. */
+export async function run(inputs: Inputs, begun: Promise<Begun>, ports: Ports): Promise<Result> {
+  const start = ports.time.now();
   try {
-    return await publish(inputs, await deploy(inputs, ports), ports);
+    const outcome = await deploy(inputs, await begun, ports);
+    return await publish(inputs, { ...outcome, seconds: (ports.time.now() - start) / 1000 }, ports);
   } catch (error) {
     if (isActionError(error)) await commentFailure(inputs, error, ports);
     throw error;
   }
 }
 
-async function deploy(inputs: Inputs, ports: Ports): Promise<FolderOutcome> {
-  const start = ports.time.now();
-  const files = await findFiles(ports.context.workspace, inputs.templates);
-  const ahead = lookAhead(inputs, files, ports);
+async function deploy(inputs: Inputs, { files, ahead }: Begun, ports: Ports): Promise<Omit<FolderOutcome, 'seconds'>> {
   const workspace = await readWorkspace(inputs, files, ports);
   const around = await observe(inputs, { ...workspace, ahead }, ports);
   const plan = planFolder(inputs, workspace.folder, { around, ...workspace });
@@ -43,7 +42,6 @@ async function deploy(inputs: Inputs, ports: Ports): Promise<FolderOutcome> {
     ...(around.account !== undefined && { account: around.account }),
     stacks,
     warnings: [...workspace.warnings, ...left],
-    seconds: (ports.time.now() - start) / 1000,
   };
 }
 

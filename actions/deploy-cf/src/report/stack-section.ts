@@ -8,6 +8,8 @@ import { templateDiff } from './template-diff.ts';
 /** PURE: Markdown: what changes in each stack, folded, the most important stack first. `diffs`: the templates' texts too. */
 export function stackSections(stacks: readonly StackReport[], { diffs }: { readonly diffs: boolean }): string[] {
   return byImportance(stacks).flatMap((stack) => {
+    const { kind } = stack.outcome;
+    if (kind !== 'planned' && kind !== 'deployed') return [];
     const { changes, destructive } = changesOf(stack);
     const settings = settingChanges(stack);
     const diff = diffs ? templateDiff(stack) : [];
