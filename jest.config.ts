@@ -1,7 +1,7 @@
 import type { Config } from 'jest';
 
-// In `npm run check`, tests/faults/ goes through every fault at every call, *.property.test.ts and the guard's catalogue through many
-// more cases, and *.check.test.ts run at all: that takes minutes.
+// In `npm run check`, tests/faults/ goes through every fault at every call, *.property.test.ts and the others that are named below
+// through many more cases, and *.check.test.ts run at all: that takes minutes.
 const exhaustive = process.env['IAC_EXHAUSTIVE'] === '1';
 // In `npm run test:e2e`, tests/e2e/ runs programs that `npm run tools` has built.
 const endToEnd = process.env['IAC_E2E'] === '1';
@@ -13,7 +13,8 @@ const config: Config = {
     : exhaustive
       ? [
           '<rootDir>/tests/faults/**/*.test.ts',
-          '<rootDir>/tests/acceptance/guard-releases.test.ts',
+          '<rootDir>/tests/acceptance/{concurrent-pushes,guard-releases}.test.ts',
+          '<rootDir>/packages/releases/tests/direct-again.test.ts',
           '<rootDir>/tests/**/*.check.test.ts',
           '<rootDir>/{actions,packages}/*/tests/**/*.property.test.ts',
         ]
@@ -27,6 +28,8 @@ const config: Config = {
   transform: { '\\.ts$': '<rootDir>/scripts/strip-types.js' },
   modulePathIgnorePatterns: ['<rootDir>/actions/.*/dist/', '<rootDir>/\\.iac/'],
   maxWorkers: '100%',
+  // A worker that has grown to hundreds of megabytes takes more than jest's half second to end where all cores are busy.
+  workerGracefulExitTimeout: 10_000,
   ...(endToEnd ? { testSequencer: '<rootDir>/scripts/e2e/longest-first.ts' } : {}),
   testTimeout: endToEnd ? 180_000 : 30_000,
 };

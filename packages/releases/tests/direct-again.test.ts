@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startGitHub, type GitHub } from '@iac/local/github';
 import { land } from '../src/index.ts';
-import { change, overHttps, repository, scratch, take, withBranch } from './workbench.ts';
+import { change, overHttps, repository, scratch, take, type Way, withBranch } from './workbench.ts';
 
 let github: GitHub;
 const folder = scratch();
@@ -14,16 +14,17 @@ afterAll(async () => {
   folder.remove();
 });
 
+// In `npm run check`, every answer that the second change may lose.
+const exhaustive = process.env['IAC_EXHAUSTIVE'] === '1';
 const path = 'releases/staging/api.yaml';
 
 describe('three changes of one branch, one after the other', () => {
-  it.each([
-    ['direct', undefined],
+  it.each<[Way, number | undefined]>([
     ['git', undefined],
-    ['direct', 3],
+    ['direct', undefined],
     ['direct', 4],
-    ['direct', 5],
-  ] as const)('all land (%s; answer %s is lost)', async (way, lost) => {
+    ...(exhaustive ? ([3, 5] as const).map((lost): [Way, number] => ['direct', lost]) : []),
+  ])('all land (%s; answer %s is lost)', async (way, lost) => {
     take(way);
     const iac = await repository(github);
     let calls = 0;
