@@ -16,6 +16,11 @@ export interface ChangeSet {
   /** Absent until the change set is ready, and where it fails. */
   readonly evaluated?: Evaluated;
   readonly changes: readonly PlannedChange[];
+  /** By logical id: the ARNs of the change sets of nested stacks. */
+  readonly nested?: ReadonlyMap<string, string>;
+  /** ARNs; of a nested stack's change set. */
+  readonly parentId?: string;
+  readonly rootId?: string;
 }
 
 /** What was asked for, as far as the change set answers with it or the execution needs it. */

@@ -1,8 +1,9 @@
 import { structure } from '../../shapes/index.ts';
-import { changeSetStatus } from '../errors.ts';
+import { changeSetStatus, invalid } from '../errors.ts';
 import { changes } from '../operation.ts';
 import * as shapes from '../shapes.ts';
 import { changeSetToDelete } from './find.ts';
+import { dropNested } from './nested.ts';
 
 /** Deleting what is not there succeeds; a stack that was made for the change set stays. */
 export const deleteChangeSet = changes({
@@ -17,7 +18,9 @@ export const deleteChangeSet = changes({
       throw changeSetStatus(
         `The change set ${id} cannot be deleted in its current status of [${execution === 'EXECUTE_IN_PROGRESS' ? execution : status}]`,
       );
+    if (changeSet.parentId !== undefined) throw invalid(`${id} can only be deleted with its root change set.`);
     stacks.remember(stack);
+    dropNested(stacks, changeSet);
     stack.drop(id);
     return {};
   },

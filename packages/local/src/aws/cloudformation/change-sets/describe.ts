@@ -72,6 +72,8 @@ function summary({ identity }: StackView, changeSet: ChangeSet): Output {
     CreationTime: changeSet.createdAt,
     Description: request.description,
     IncludeNestedStacks: request.includeNestedStacks ?? false,
+    ParentChangeSetId: changeSet.parentId,
+    RootChangeSetId: changeSet.rootId,
     ImportExistingResources: request.importExistingResources ?? false,
   };
 }
@@ -89,6 +91,7 @@ function changeOf(change: PlannedChange, { stack, changeSet, values }: Shown): O
     LogicalResourceId: change.logicalId,
     PhysicalResourceId: change.physicalId,
     ResourceType: change.type,
+    ChangeSetId: changeSet.nested?.get(change.logicalId),
     PolicyAction: change.policyAction,
     Replacement: change.replacement,
     Scope: change.scope,

@@ -49,6 +49,7 @@ function isRepeated({ state }: Stack, { id, execution }: ChangeSet, { ClientRequ
 
 function check(stack: Stack, changeSet: ChangeSet, input: Input): void {
   const { id, status, execution, type, request } = changeSet;
+  if (changeSet.parentId !== undefined) throw invalid(`${id} can only be executed with its root change set.`);
   // https://github.com/aws/amazon-chime-sdk-js/issues/1089 and what clients match on
   if (status !== 'CREATE_COMPLETE')
     throw changeSetStatus(`ChangeSet [${id}] cannot be executed in its current status of [${status}]`);

@@ -2,7 +2,7 @@ import { AwsError } from '../../errors.ts';
 import type { CloudFormation } from '../cloudformation.ts';
 import { invalid } from '../errors.ts';
 import { evaluateStack, type StackAsked } from '../evaluate-stack.ts';
-import type { Evaluated, Evaluation } from '../evaluation.ts';
+import type { Evaluated, Evaluation, PlannedChange } from '../evaluation.ts';
 import type { ChangeContext } from '../operation.ts';
 import { begun, ended, type Run } from '../life/run.ts';
 import type { Stack } from '../stacks/stack.ts';
@@ -10,6 +10,7 @@ import { deterministicUuid } from '../uuid.ts';
 import type { ChangeSet, ChangeSetRequest } from './change-set.ts';
 import { driftChanges } from './drift.ts';
 import type { CreateChangeSetInput } from './input.ts';
+import { nestedChangeSets, type NestedChangeSets } from './nested.ts';
 import { templateAsked, valuesOf } from './request.ts';
 import { validated } from './validate.ts';
 
@@ -131,13 +132,25 @@ function verdict(
   const { result: evaluated } = evaluation;
   const planned = world.evaluator.compare(run.stack.state.evaluated, evaluated);
   const reverts = present.request.deploymentMode === 'REVERT_DRIFT';
-  const changes = [...planned, ...(reverts ? driftChanges(run.stack.state, evaluated, planned) : [])];
+  const own = [...planned, ...(reverts ? driftChanges(run.stack.state, evaluated, planned) : [])];
+  const { changes, nested, failure } = withNested(run, present, { evaluated, own });
+  if (failure !== undefined) return { ...failed(failure), evaluated, changes, nested };
   if (present.type === 'UPDATE' && changes.length === 0 && !differs(run.stack, evaluated, present)) {
     return { ...failed(evaluated.transforms.length > 0 ? noUpdates : noChanges), evaluated };
   }
   const refusal = validated(run, { evaluated, changes, skip: present.request.disableValidation });
   if (refusal !== undefined) return { ...failed(refusal), evaluated, changes };
-  return { status: 'CREATE_COMPLETE', execution: 'AVAILABLE', evaluated, changes };
+  return { status: 'CREATE_COMPLETE', execution: 'AVAILABLE', evaluated, changes, nested };
+}
+
+interface Own {
+  readonly evaluated: Evaluated;
+  readonly own: readonly PlannedChange[];
+}
+
+function withNested({ world, stacks, stack }: Run, changeSet: ChangeSet, { evaluated, own }: Own): NestedChangeSets {
+  if (changeSet.request.includeNestedStacks !== true) return { changes: own, nested: new Map() };
+  return nestedChangeSets({ world, stacks, stack, changeSet, asked: askedOf(stack, changeSet) }, evaluated, own);
 }
 
 // With a transform the words are others: https://github.com/aws/aws-cli/blob/develop/awscli/customizations/cloudformation/deployer.py

@@ -74,9 +74,11 @@ interface Start {
 function start(run: Run, resource: EvaluatedResource, { evaluation, end }: Start): void {
   const { world, stacks, stack: parent } = run;
   const { physicalId: id } = resource;
-  const known = stacks.find(id);
+  const there = stacks.find(id);
+  // The shell of a nested change set is new all the same.
+  const known = there?.state.status === 'REVIEW_IN_PROGRESS' ? undefined : there;
   const state = emptyState('REVIEW_IN_PROGRESS', world.schedule.time);
-  const stack = known ?? stacks.add({ name: nestedName(id), id, parent, state });
+  const stack = there ?? stacks.add({ name: nestedName(id), id, parent, state });
   const before = known?.state.evaluated;
   const after = evaluation.result;
   const changes = world.evaluator.compare(before, after);
