@@ -1,5 +1,11 @@
 import type { Annotation } from '@iac/action-kit';
-import type { FolderOutcome, ResourceChange, StackReport } from '@iac/cloudformation';
+import {
+  changePath,
+  placeWithin,
+  type FolderOutcome,
+  type ResourceChange,
+  type StackReport,
+} from '@iac/cloudformation';
 import { visible } from '@iac/markdown';
 import { byWeight, weightOf } from './changes.ts';
 import { failureLocation, failureSentence } from './failure.ts';
@@ -41,19 +47,19 @@ function failures(stack: StackReport): Annotation[] {
 /** What a plan would delete or replace. */
 function losses({ name, template, outcome }: StackReport): Annotation[] {
   if (outcome.kind !== 'planned') return [];
-  const held = new Set(outcome.destructive.map(({ logicalId }) => logicalId));
+  const held = new Set(outcome.destructive.map(changePath));
   return byWeight(outcome.changes).flatMap((change): Annotation[] => {
     const weight = weightOf(change);
     if (weight !== 'deletes' && weight !== 'replaces') return [];
-    const data = held.has(change.logicalId);
+    const data = held.has(changePath(change));
     return [
       {
         level: data ? 'warning' : 'notice',
         title: name,
         message: visible(
-          `${weight} ${change.logicalId} (${change.type})${data ? ', which holds data' : ''}${causes(change)}`,
+          `${weight} ${changePath(change)} (${change.type})${data ? ', which holds data' : ''}${causes(change)}`,
         ),
-        at: template.place(['Resources', change.logicalId]),
+        at: placeWithin(template, change.nested ?? [], ['Resources', change.logicalId]),
       },
     ];
   });

@@ -1,4 +1,4 @@
-import type { PropertyChange, ResourceChange } from '@iac/cloudformation';
+import { changePath, type PropertyChange, type ResourceChange } from '@iac/cloudformation';
 import { code, codeCell, prose } from '@iac/markdown';
 
 /** More rows than a reviewer reads; the rest is in the report's file, which has them all. */
@@ -37,13 +37,13 @@ export function countedChanges(changes: readonly ResourceChange[]): string {
 /** PURE: Markdown rows; `destructive` ones, which hold data, are marked. */
 export function changeTable(changes: readonly ResourceChange[], destructive: readonly ResourceChange[]): string[] {
   if (changes.length === 0) return [];
-  const held = new Set(destructive.map(({ logicalId }) => logicalId));
+  const held = new Set(destructive.map(changePath));
   const sorted = byWeight(changes);
   const more = sorted.length - mostRows;
   return [
     '| | resource | type | what changes |',
     '|---|---|---|---|',
-    ...sorted.slice(0, mostRows).map((change) => row(change, held.has(change.logicalId))),
+    ...sorted.slice(0, mostRows).map((change) => row(change, held.has(changePath(change)))),
     ...(more > 0 ? [`| | | | and ${more} more |`] : []),
   ];
 }
@@ -53,7 +53,7 @@ function row(change: ResourceChange, held: boolean): string {
   const loud = weight === 'deletes' || weight === 'replaces' || weight === 'may replace';
   const what = `${loud ? `**${weight}**` : weight}${held ? ' ⚠ holds data' : ''}`;
   const details = change.details.map(detail).join('<br>');
-  return `| ${what} | ${codeCell(change.logicalId)} | ${codeCell(change.type)} | ${details} |`;
+  return `| ${what} | ${codeCell(changePath(change))} | ${codeCell(change.type)} | ${details} |`;
 }
 
 function detail({ path, before, after, recreates }: PropertyChange): string {

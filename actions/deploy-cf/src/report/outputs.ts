@@ -1,4 +1,4 @@
-import type { FolderOutcome, ResourceChange, StackReport } from '@iac/cloudformation';
+import { changePath, type FolderOutcome, type ResourceChange, type StackReport } from '@iac/cloudformation';
 import { outcomeOf, resultOf } from './result-of.ts';
 import { settingChanges } from './settings.ts';
 import { stackId } from './table.ts';
@@ -30,16 +30,17 @@ function planOf(stack: StackReport): unknown {
     action: outcome.action,
     ...(outcome.kind === 'planned' && {
       by: outcome.by,
-      destructive: outcome.destructive.map(({ logicalId }) => logicalId),
+      destructive: outcome.destructive.map(changePath),
     }),
     changes: outcome.changes.map(changeOf),
     settings: settingChanges(stack),
   };
 }
 
-function changeOf({ action, logicalId, type, replacement, policyAction, details }: ResourceChange) {
+function changeOf({ action, nested, logicalId, type, replacement, policyAction, details }: ResourceChange) {
   return {
     action,
+    ...(nested && { nested }),
     logicalId,
     type,
     ...(replacement !== undefined && { replacement }),

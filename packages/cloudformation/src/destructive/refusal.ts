@@ -1,4 +1,6 @@
 import { UserError, type Fault } from '@iac/action-kit/errors';
+import { placeWithin } from '../nested/nested-templates.ts';
+import { changePath } from '../stack/change-path.ts';
 import type { ResourceChange } from '../stack/stack.ts';
 import type { Template } from '../template/template.ts';
 import type { Approval } from './approval.ts';
@@ -14,7 +16,7 @@ export interface RefusedStack {
 export function destructiveError(stacks: readonly RefusedStack[]): UserError<'destructive-changes'> {
   const faults = stacks.flatMap((stack) => stack.refused.map((change) => faultOf(change, stack)));
   const entries = stacks.flatMap(({ stackName, refused }) =>
-    refused.map(({ logicalId }) => `${stackName}/${logicalId}`),
+    refused.map((change) => `${stackName}/${changePath(change)}`),
   );
   const [first] = faults;
   return new UserError({
@@ -38,17 +40,19 @@ export function unusedApprovals(approved: readonly string[], approvals: readonly
 }
 
 function faultOf(change: ResourceChange, { stackName, template }: RefusedStack): Fault {
-  const { logicalId, type, physicalId } = change;
+  const { nested = [], logicalId, type, physicalId } = change;
+  const path = changePath(change);
   const name = physicalId === undefined ? type : `${type} ${physicalId}`;
   return {
-    problem: `${logicalId} (${name}) would be ${fate(change)}.`,
-    remedy: `Keep it with ${policy(change)}: Retain, or approve it as ${stackName}/${logicalId}.`,
-    at: template.place(['Resources', logicalId]),
+    problem: `${path} (${name}) would be ${fate(change)}.`,
+    remedy: `Keep it with ${policy(change)}: Retain, or approve it as ${stackName}/${path}.`,
+    at: placeWithin(template, nested, ['Resources', logicalId]),
   };
 }
 
 function fate({ action, replacement, details }: ResourceChange): string {
   if (action === 'Remove') return 'deleted';
+  if (action === 'Dynamic') return 'changed in a way that is known only when it happens';
   const because = details.filter(({ recreates }) => recreates !== undefined && recreates !== 'Never');
   const reason = because.length === 0 ? '' : `, because of ${because.map(({ path }) => path).join(', ')}`;
   return `${replacement === 'Conditional' ? 'replaced, perhaps,' : 'replaced'} and the old one deleted${reason}`;

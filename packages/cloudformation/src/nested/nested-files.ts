@@ -12,12 +12,12 @@ export interface NestedFile {
 }
 
 /** The nested stacks whose TemplateURL is a path: relative to the template's folder, and no address (`https://...`) or reference. */
-export function nestedFiles({ file, resources, place }: Template): NestedFile[] {
-  return [...resources].flatMap(([logicalId, { type, properties }]) => {
+export function nestedFiles(template: Template): NestedFile[] {
+  return [...template.resources].flatMap(([logicalId, { type, properties }]) => {
     const { TemplateURL: url } = properties;
     if (type !== 'AWS::CloudFormation::Stack' || typeof url !== 'string' || !isPath(url)) return [];
-    const at = place(['Resources', logicalId, 'Properties', 'TemplateURL']);
-    return [{ logicalId, file: fileAt(file, url), at }];
+    const at = template.place(['Resources', logicalId, 'Properties', 'TemplateURL']);
+    return [{ logicalId, file: fileAt(template.file, url), at }];
   });
 }
 

@@ -26,5 +26,5 @@ export function packageNested(template: Template, packaging: Packaging): Templat
   const text = withUrls(template.file, template.text, urls);
   const { template: made } = readTemplate(template.file, text);
   if (made === undefined) throw new Error(`${template.file} cannot be read once its nested templates have addresses`);
-  return { ...made, place: template.place, nested };
+  return { ...made, place: (path) => template.place(path), nested };
 }

@@ -11,11 +11,33 @@ export async function changeSetCauses(
   run: StackRun,
   changeSet: ChangeSet,
 ): Promise<readonly [Cause, ...Cause[]]> {
+  const within = await nestedCauses(port, run, changeSet);
+  if (within !== undefined) return within;
   const events = await findings(port, run, changeSet);
   const [first, ...rest] = events.filter((event) => !isWarning(event)).map((event) => causeFrom(event, changeSet));
   if (first !== undefined) return [first, ...rest];
   const reason = changeSet.statusReason ?? 'CloudFormation says nothing.';
   return [{ kind: 'change-set', stackName: changeSet.stackName, nested: [], reason }];
+}
+
+/**
+ * CloudFormation names the change set of a nested stack that it could not make by text alone; the name of that is the outer one's, the
+ * logical id and something random (https://github.com/aws/aws-sam-cli/issues/2406).
+ */
+const nestedFailure = /^Nested change set (?<id>arn:\S+:changeSet\/(?<name>[^/\s]+)\/\S+) was not successfully created/;
+
+async function nestedCauses(
+  port: CloudFormation,
+  run: StackRun,
+  { name: outer, statusReason = '' }: ChangeSet,
+): Promise<readonly [Cause, ...Cause[]] | undefined> {
+  const { id, name = '' } = nestedFailure.exec(statusReason)?.groups ?? {};
+  const inner = id === undefined ? undefined : await port.describeChangeSet(id);
+  if (inner === undefined) return undefined;
+  const logicalId = name.slice(outer.length + 1).replace(/-[^-]*$/, '');
+  const [first, ...rest] = await changeSetCauses(port, run, inner);
+  const inside = (cause: Cause): Cause => ({ ...cause, nested: [logicalId, ...cause.nested] });
+  return [inside(first), ...rest.map(inside)];
 }
 
 /** Reports what validations and hooks warn of, which stops nothing. */

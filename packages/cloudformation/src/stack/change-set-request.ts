@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChangeSet, NewChangeSet } from './change-set.ts';
 import type { StackRun } from './outcome.ts';
-import type { CurrentStack, WantedParameter } from './stack.ts';
+import type { CurrentStack, WantedParameter, WantedStack } from './stack.ts';
 
 /** PURE but for the token: what is asked of CloudFormation. `name`: the change set's. */
 export function changeSetRequest(
@@ -26,7 +26,14 @@ export function changeSetRequest(
     // It compares with what was deployed, which a new stack has not.
     revertDrift: policies.mode === 'revert-drift' && !fresh,
     importExisting: policies.importExisting,
+    // In a new stack nothing can be lost, and a nested change set cannot compute with values that only the deployment brings
+    // (https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/759). Reverting drift knows none.
+    includeNested: !fresh && policies.mode !== 'revert-drift' && nests(wanted),
   };
+}
+
+function nests({ template }: WantedStack): boolean {
+  return [...template.resources.values()].some(({ type }) => type === 'AWS::CloudFormation::Stack');
 }
 
 // A parameter that the stack has not had yet has no previous value: left out, it takes the template's default.

@@ -21,6 +21,8 @@ export interface NewChangeSet {
   readonly express: boolean;
   readonly revertDrift: boolean;
   readonly importExisting: boolean;
+  /** Makes change sets of its nested stacks too, so that their changes are known beforehand. */
+  readonly includeNested: boolean;
 }
 
 export interface ChangeSet {

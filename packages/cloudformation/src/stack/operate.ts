@@ -44,7 +44,8 @@ export async function operate(
 async function end(port: CloudFormation, run: StackRun, { changeSet, before, token }: Started) {
   const { stackId, changes } = changeSet;
   try {
-    const resources = new Set(changes.map(({ logicalId }) => logicalId));
+    const own = changes.filter(({ nested }) => nested === undefined);
+    const resources = new Set(own.map(({ logicalId }) => logicalId));
     const operation = { stackId, token, resources, ...(before && { before }) };
     const [{ stack, events }] = await Promise.all([watch(port, run, operation), reportWarnings(port, run, changeSet)]);
     if (stack === undefined || stateOf(stack.status) === 'absent') throw vanished(run.wanted.name, 'The stack');

@@ -92,6 +92,7 @@ describe('deploying a stack', () => {
         express: false,
         revertDrift: false,
         importExisting: false,
+        includeNested: false,
       });
       expect(await deploy(bench, one)).toMatchObject({ kind: 'deployed', action: 'created' });
     }));

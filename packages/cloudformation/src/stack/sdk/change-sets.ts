@@ -4,6 +4,7 @@ import type { ChangeSet, NewChangeSet } from '../change-set.ts';
 import type { CloudFormation } from '../cloudformation.ts';
 import { ask, pagesOf, present } from './ask.ts';
 import { noChangeSet } from './cures.ts';
+import { nestedChanges } from './nested-changes.ts';
 import { changesFrom, changeSetFrom, withValues } from './read-change-set.ts';
 
 type ChangeSets = Pick<
@@ -67,9 +68,12 @@ async function describe(client: Client, id: string): Promise<ChangeSet> {
     pagesOf((token) => client.describeChangeSet({ ChangeSetName: id, ...more, ...token }));
   const pages = await read({});
   const changes = changesFrom(pages);
-  if (pages[0]?.Status !== 'CREATE_COMPLETE' || !changes.some(({ action }) => action === 'Modify'))
-    return changeSetFrom(pages, changes);
-  return changeSetFrom(pages, withValues(changes, changesFrom(await read({ IncludePropertyValues: true }))));
+  if (pages[0]?.Status !== 'CREATE_COMPLETE') return changeSetFrom(pages, changes);
+  const [valued, nested] = await Promise.all([
+    changes.some(({ action }) => action === 'Modify') ? read({ IncludePropertyValues: true }) : [],
+    nestedChanges(pages, async (one) => (await describe(client, one)).changes),
+  ]);
+  return changeSetFrom(pages, [...withValues(changes, changesFrom(valued)), ...nested]);
 }
 
 function input(request: NewChangeSet): CreateChangeSetInput {
@@ -93,5 +97,6 @@ function input(request: NewChangeSet): CreateChangeSetInput {
     ...(express && { DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: !rollback } }),
     ...(request.revertDrift && { DeploymentMode: 'REVERT_DRIFT' }),
     ...(request.importExisting && { ImportExistingResources: true }),
+    ...(request.includeNested && { IncludeNestedStacks: true }),
   };
 }
