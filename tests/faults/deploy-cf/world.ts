@@ -38,7 +38,7 @@ export interface Standing {
   readonly tags: readonly string[];
   readonly outputs: readonly string[];
   readonly resources: readonly string[];
-  /** Those that have not been executed. */
+  /** Those that could still be executed. */
   readonly changeSets: readonly string[];
 }
 
@@ -111,7 +111,7 @@ function standings({ cloudformation }: Aws): Standing[] {
         ({ logicalId, status, physicalId }) => `${logicalId} ${status} ${physicalId ?? ''}`,
       ),
       changeSets: [...changeSets.values()]
-        .filter(({ execution }) => !execution.startsWith('EXECUTE'))
+        .filter(({ execution }) => execution === 'AVAILABLE' || execution === 'UNAVAILABLE')
         .map(
           ({ type, status, execution, name }) =>
             `${name.startsWith('iac-kept-') ? 'kept' : 'passing'} ${type} ${status} ${execution}`,
