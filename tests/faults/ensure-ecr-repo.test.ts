@@ -53,6 +53,7 @@ describe('ensure-ecr-repo', () => {
         name: 'ensure-ecr-repo',
         makeWorld,
         possible: ({ mutating }, disturbance) => disturbance !== 'stale' || !mutating,
+        sample: ({ occurrence }) => occurrence === 0,
       });
       expect(secondRun.filter(({ mutating }) => mutating)).toEqual([]);
     },
