@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustRun } from '../process/run.ts';
 import { entriesOf, type Entry } from './entries.ts';
-import { minifyChunks } from './minify-chunks.ts';
+import { minifyScripts } from './minify.ts';
 
 export interface Built {
   readonly name: string;
@@ -28,9 +28,9 @@ export async function bundle(root: string, name: string): Promise<Built> {
 /** ncc numbers modules by their path from the working directory: from the root, the bytes are the same wherever the tree lies. */
 export async function compile(root: string, source: Entry['source'], out: string): Promise<void> {
   const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
-  const options = ['--minify', '--transpile-only', '--no-cache', '--quiet', '--license', 'licenses.txt'];
+  const options = ['--transpile-only', '--no-cache', '--quiet', '--license', 'licenses.txt'];
   await mustRun(process.execPath, [ncc, 'build', source, '--out', out, ...options], { cwd: root });
-  await minifyChunks(out);
+  await minifyScripts(out);
 }
 
 function sizes(dist: string): Map<string, number> {

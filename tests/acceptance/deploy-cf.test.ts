@@ -151,7 +151,7 @@ describe('a folder of templates', () => {
 });
 
 describe('what is wrong', () => {
-  it('with the files is told at once, each at its line, before any call', async () => {
+  it('with the files is told at once, each at its line, before anything is changed', async () => {
     await write({
       'twice.yaml': `${topic}Resources: {}\n`,
       'unknown.yaml': `${environment}Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n    Properties:\n      TopicName: !Ref Nothing\n`,
@@ -161,7 +161,7 @@ describe('what is wrong', () => {
     expect(outcome.annotations.map(({ file }) => file)).toEqual(
       expect.arrayContaining(['cf/twice.yaml', 'cf/unknown.yaml']),
     );
-    expect(calls()).toEqual([]);
+    expect(writes()).toEqual([]);
   });
 
   it('with an import that nobody exports is told before the first change', async () => {
