@@ -9,6 +9,7 @@ import { planFolder } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commentFailure, publish } from './publish.ts';
 import { progressLine } from './report/progress.ts';
+import { untilAborted } from './until-aborted.ts';
 import { readWorkspace } from './workspace.ts';
 
 /** `begun`: what `begin` has come to; it may have failed. */
@@ -25,10 +26,10 @@ export async function run(inputs: Inputs, begun: Promise<Begun>, ports: Ports): 
 
 async function deploy(inputs: Inputs, { files, ahead }: Begun, ports: Ports): Promise<Omit<FolderOutcome, 'seconds'>> {
   const workspace = await readWorkspace(inputs, files, ports);
-  const around = await observe(inputs, { ...workspace, ahead }, ports);
+  const around = await untilAborted(observe(inputs, { ...workspace, ahead }, ports), ports.signal);
   const plan = planFolder(inputs, workspace.folder, { around, ...workspace });
   maskSecrets(plan.arrangement);
-  const lint = await check(inputs, { folder: workspace.folder, plan }, ports);
+  const lint = await untilAborted(check(inputs, { folder: workspace.folder, plan }, ports), ports.signal);
   const stacks = await apply(
     inputs,
     { ...workspace, plan, around, lint },
