@@ -34,6 +34,8 @@ export function apply(
   ports: Ports & { readonly tell: (progress: Progress) => void },
 ): Promise<readonly StackReport[]> {
   const { signal, time, changeSetPrefix, artifacts } = ports;
+  // Before the first stack the run itself ends, and says why; later each stack does.
+  signal.throwIfAborted();
   return eachStack({
     folder,
     arrangement: plan.arrangement,
