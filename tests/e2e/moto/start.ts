@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startDaemon, toolPath } from '@iac/toolbox';
 
@@ -12,11 +12,15 @@ export interface Moto {
   stop(): Promise<void>;
 }
 
-/** Starts moto's server on a free port of 127.0.0.1. Throws with its log when it ends before it listens. */
-export async function startMoto(): Promise<Moto> {
+/**
+ * Starts moto's server on a free port of 127.0.0.1. Throws with its log when it ends before it listens. `mended`: with
+ * mended.py, so that more than one stack can be created by change sets.
+ */
+export async function startMoto({ mended = false } = {}): Promise<Moto> {
   const folder = await mkdtemp(join(tmpdir(), 'moto-'));
   const log = join(folder, 'moto.log');
-  const daemon = startDaemon({ file: toolPath('moto_server'), args: ['--host', '127.0.0.1', '--port', '0'], log });
+  const args = ['--host', '127.0.0.1', '--port', '0'];
+  const daemon = startDaemon({ ...(mended ? mendedProgram(args) : { file: toolPath('moto_server'), args }), log });
   const url = await Promise.race([listening(log), daemon.ended.then(() => undefined)]);
   if (url === undefined) throw new Error(`moto_server ended: ${await readFile(log, 'utf8')}`);
   return {
@@ -32,6 +36,11 @@ export async function startMoto(): Promise<Moto> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+function mendedProgram(args: readonly string[]) {
+  const python = join(dirname(toolPath('moto_server')), 'python');
+  return { file: python, args: [join(import.meta.dirname, 'mended.py'), ...args] };
 }
 
 async function listening(log: string): Promise<string> {
