@@ -21,7 +21,7 @@ await runAction(
     const inputs = parseInputs(raw);
     const context = readContext(process.env);
     const region = regionOf(inputs['aws-region'], process.env);
-    const signal = AbortSignal.any([timeLimit(inputs.deadline), cancelled]);
+    const signal = timeLimit(inputs.deadline, cancelled);
     const bucket = inputs['artifact-bucket'];
     const env = (name: string, otherwise: string) => process.env[name] ?? otherwise;
     const ports: Ports = {
