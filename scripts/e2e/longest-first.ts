@@ -3,6 +3,7 @@ const long = [
   'flux.test.ts',
   'aws-models.test.ts',
   'moto-deploy-cf.test.ts',
+  'act-deploy-cf.test.ts',
   'nodejs-cluster.test.ts',
   'nodejs-values.test.ts',
   'flux-images.test.ts',

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { confirmedBy } from './confirmed-by.ts';
 import { type Clients, clientsOf, deploy, made, place, prepare, states } from './moto/folder.ts';
@@ -123,7 +124,9 @@ confirmedBy(['moto_server'], () => {
         expect(Object.keys(first.results).length === 20 ? '' : first.log).toBe('');
         expect(first.results).toEqual(expected(first.results, 'created', notOnMoto));
         const second = await deploy(moto, workspace, inputs);
-        expect(second.results).toEqual(expected(first.results, 'unchanged', notOnMoto));
+        const again = expected(first.results, 'unchanged', notOnMoto);
+        // With its log: so many stacks at once are much for a moto on a busy machine.
+        expect(isDeepStrictEqual(second.results, again) ? '' : second.log).toBe('');
       },
       480_000,
     );
