@@ -9,6 +9,7 @@ import { planFolder } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commentFailure, publish } from './publish.ts';
 import { progressLine } from './report/progress.ts';
+import { unplanned } from './unplanned.ts';
 import { untilAborted } from './until-aborted.ts';
 import { readWorkspace } from './workspace.ts';
 
@@ -42,7 +43,7 @@ async function deploy(inputs: Inputs, { files, ahead }: Begun, ports: Ports): Pr
     region: ports.region,
     ...(around.account !== undefined && { account: around.account }),
     stacks,
-    warnings: [...workspace.warnings, ...left],
+    warnings: [...workspace.warnings, ...unplanned(inputs, workspace.folder, plan.changing), ...left],
   };
 }
 

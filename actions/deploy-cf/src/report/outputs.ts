@@ -53,6 +53,7 @@ function standingOf(stack: StackReport): unknown {
   const id = stackId(stack);
   return {
     result: resultOf(stack),
+    ...(stack.outcome.kind === 'failed' && { reason: stack.outcome.error.code }),
     ...(id !== undefined && { id }),
     file: stack.file,
     seconds: Number(stack.seconds.toFixed(1)),

@@ -17,7 +17,7 @@ export function template(
   };
 }
 
-export function arn(name: string, partition = 'aws', region = 'eu-west-1'): string {
+function arn(name: string, partition = 'aws', region = 'eu-west-1'): string {
   return `arn:${partition}:cloudformation:${region}:123456789012:stack/${name}/6a1b`;
 }
 
@@ -99,7 +99,7 @@ export function ended(base: string, code: string): StackReport {
 }
 
 /** Holds data. */
-export const replaced: ResourceChange = {
+const replaced: ResourceChange = {
   action: 'Modify',
   logicalId: 'Table',
   type: 'AWS::DynamoDB::Table',

@@ -49,7 +49,7 @@ function subProblem(argument: Content): string | undefined {
 }
 
 /** Whether it is a map of one function and nothing else. */
-export function isFunction(content: Content): boolean {
+function isFunction(content: Content): boolean {
   return functionOf(content) !== undefined;
 }
 

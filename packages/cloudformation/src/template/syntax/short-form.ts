@@ -35,6 +35,6 @@ export function withAttribute(name: string, argument: Content): Content {
   return { kind: 'list', at, items: parts.map((part) => ({ kind: 'text', at, value: part })) };
 }
 
-export function mapping(at: number, entries: readonly (readonly [string, Entry])[]): Mapping {
+function mapping(at: number, entries: readonly (readonly [string, Entry])[]): Mapping {
   return { kind: 'map', at, entries: new Map(entries) };
 }
