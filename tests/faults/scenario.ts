@@ -94,7 +94,7 @@ function check(one: Case, outcome: Outcome, { clean, scenario }: Measure): void 
   judge(one, outcome, clean);
   if (!excused(outcome)) {
     judgeGreen(one, outcome, clean);
-    if (one.disturbance === 'access-denied' && !optional(one.place)) expectRed(one, outcome);
+    if (outcome.happened && one.disturbance === 'access-denied' && !optional(one.place)) expectRed(one, outcome);
   }
   also?.(one, outcome);
 }
