@@ -70,6 +70,20 @@ describe('a role that makes change sets and executes none', () => {
     expect(cloudformation.stacks.map(({ identity }) => identity.name)).toEqual(['biomage-old-staging']);
     expect([...(cloudformation.stack('biomage-old-staging')?.changeSets.values() ?? [])]).toEqual([]);
   });
+
+  it('is told in the summary, too, what it may not clear away', async () => {
+    await ground.write({ 'cf/topic.yaml': topic() });
+    const mayNotDelete = looksAhead.filter((action) => !action.includes(':Delete'));
+    const inputs = { mode: 'plan', 'change-sets': 'create' };
+    const { conclusion, annotations, summary } = await ground.run(
+      inputs,
+      role('LOCALPLANKEY00000002', ...reads, ...mayNotDelete),
+    );
+    expect(conclusion).toBe('success');
+    const left = expect.stringContaining('biomage-topic-staging: ');
+    expect(annotations).toContainEqual(expect.objectContaining({ level: 'warning', message: left }));
+    expect(summary).toContain('biomage-topic-staging: ');
+  });
 });
 
 describe('the account', () => {

@@ -1,4 +1,5 @@
 import { isActionError, log, mask, type Result } from '@iac/action-kit';
+import type { Fault } from '@iac/action-kit/errors';
 import { leftApprovals, type Arrangement, type Folder, type FolderOutcome, type Progress } from '@iac/cloudformation';
 import { apply } from './apply.ts';
 import type { Begun } from './begin.ts';
@@ -31,11 +32,8 @@ async function deploy(inputs: Inputs, { files, ahead }: Begun, ports: Ports): Pr
   const plan = planFolder(inputs, workspace.folder, { around, ...workspace });
   maskSecrets(plan.arrangement);
   const lint = await untilAborted(check(inputs, { folder: workspace.folder, plan }, ports), ports.signal);
-  const stacks = await apply(
-    inputs,
-    { ...workspace, plan, around, lint },
-    { ...ports, tell: teller(workspace.folder) },
-  );
+  const { tell, warned } = teller(workspace.folder);
+  const stacks = await apply(inputs, { ...workspace, plan, around, lint }, { ...ports, tell });
   const left = inputs.mode === 'apply' ? leftApprovals(inputs['approve-destructive'], stacks) : [];
   return {
     mode: inputs.mode,
@@ -43,7 +41,7 @@ async function deploy(inputs: Inputs, { files, ahead }: Begun, ports: Ports): Pr
     region: ports.region,
     ...(around.account !== undefined && { account: around.account }),
     stacks,
-    warnings: [...workspace.warnings, ...unplanned(inputs, workspace.folder, plan.changing), ...left],
+    warnings: [...workspace.warnings, ...unplanned(inputs, workspace.folder, plan.changing), ...warned, ...left],
   };
 }
 
@@ -53,7 +51,16 @@ function maskSecrets({ filled }: Arrangement): void {
     if (parameter.kind === 'value' && parameter.secret) mask(parameter.value);
 }
 
-function teller({ stacks }: Folder): (progress: Progress) => void {
+/** Tells in the log how it goes. What was only a warning there, a change set that could not be deleted, say, is kept for the summary. */
+function teller({ stacks }: Folder): { tell: (progress: Progress) => void; warned: readonly Fault[] } {
   const width = Math.max(...stacks.map(({ stackName }) => stackName.length));
-  return (progress) => log.info(progressLine(progress, width));
+  const files = new Map(stacks.map(({ stackName, template }) => [stackName, template.file]));
+  const warned: Fault[] = [];
+  const tell = (progress: Progress) => {
+    log.info(progressLine(progress, width));
+    if (progress.kind !== 'warning') return;
+    const file = files.get(progress.stack);
+    warned.push({ problem: `${progress.stack}: ${progress.text}`, ...(file !== undefined && { at: { file } }) });
+  };
+  return { tell, warned };
 }

@@ -1,9 +1,10 @@
-import { glob, readFile as readBytes } from 'node:fs/promises';
+import { readFile as readBytes } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
 import { type Fault, UserError } from '@iac/action-kit/errors';
 import type { TextFile } from '@iac/cloudformation';
 import type { DeployErrorCode } from '../errors.ts';
+import { matching } from './matching.ts';
 
 /** Paths of the workspace that match, with `/`, in order. A pattern after `!` leaves out. Throws a UserError where one matches nothing. */
 export async function findFiles(workspace: string, patterns: readonly string[]): Promise<readonly string[]> {
@@ -13,17 +14,11 @@ export async function findFiles(workspace: string, patterns: readonly string[]):
     /^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(pattern),
   );
   if (outside.length > 0) throw noTemplates(outside.map((pattern) => `${pattern} leaves the workspace.`));
-  const found = await Promise.all(include.map((pattern) => all(glob(pattern, { cwd: workspace, exclude }))));
+  const found = await Promise.all(include.map((pattern) => matching(workspace, pattern.replace(/^\.\//, ''), exclude)));
   const empty = include.filter((_, index) => found[index]?.length === 0);
   if (empty.length > 0 || include.length === 0)
     throw noTemplates(empty.map((pattern) => `${pattern} matches no file.`));
-  return [...new Set(found.flat().map((path) => path.replaceAll('\\', '/')))].toSorted();
-}
-
-async function all(paths: AsyncIterable<string>): Promise<readonly string[]> {
-  const found: string[] = [];
-  for await (const path of paths) found.push(path);
-  return found;
+  return [...new Set(found.flat())].toSorted();
 }
 
 function noTemplates(problems: readonly string[]): UserError<DeployErrorCode> {

@@ -28,6 +28,13 @@ describe('templates', () => {
     expect(await findFiles(workspace, ['cf/**/*.yaml', '!cf/b*'])).toEqual(['cf/nested/d.yaml']);
   });
 
+  it('are found by a plain path, in folders whose names are not known, and in the workspace itself', async () => {
+    expect(await findFiles(workspace, ['./cf/b.yaml'])).toEqual(['cf/b.yaml']);
+    expect(await findFiles(workspace, ['*/nested/*.yaml', '**/c.json'])).toEqual(['cf/c.json', 'cf/nested/d.yaml']);
+    await writeFile(join(workspace, 'top.yaml'), '');
+    expect(await findFiles(workspace, ['*.yaml'])).toEqual(['top.yaml']);
+  });
+
   it('must be there for every pattern, so that a slip is no green run that does nothing', async () => {
     await expect(findFiles(workspace, ['cf/*.yaml', 'cloudformation/*.yaml', 'cf/x.yaml'])).rejects.toMatchObject({
       code: 'no-templates',

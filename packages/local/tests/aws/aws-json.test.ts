@@ -38,10 +38,10 @@ describe('ECR over awsJson', () => {
 
   it('fails loudly for a service that it does not have', () =>
     withAws(async (aws) => {
-      const headers = { authorization: authorization('s3'), ...date };
-      const response = await fetch(`${aws.url}/bucket/key`, { headers });
-      expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('GET /bucket/key')]);
-      expect(aws.calls).toMatchObject([{ operation: 'unknown:GET /bucket/key', outcome: 400 }]);
+      const headers = { authorization: authorization('batch'), ...date };
+      const response = await fetch(`${aws.url}/v1/jobs`, { headers });
+      expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('GET /v1/jobs')]);
+      expect(aws.calls).toMatchObject([{ operation: 'unknown:GET /v1/jobs', outcome: 400 }]);
     }));
 
   it.each([
