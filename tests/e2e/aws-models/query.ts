@@ -1,15 +1,19 @@
 import { type Model, shapeOf } from './model.ts';
 import type { Protocol } from './protocol.ts';
 import { isRecord } from './records.ts';
+import { nameInSignatures, signedFor } from './signature.ts';
 import { type Element, parseXml } from './xml.ts';
 
 /** awsQuery (https://smithy.io/2.0/aws/protocols/aws-query-protocol.html). */
 export const query: Protocol = {
   scalars: 'text',
   contentType: /^text\/xml$/,
-  asked({ body }, { metadata }) {
-    const form = new URLSearchParams(body);
-    return form.get('Version') === metadata.apiVersion ? (form.get('Action') ?? undefined) : undefined;
+  asked(request, model) {
+    const form = new URLSearchParams(request.body);
+    // One service's version, signed for another, is a question to neither.
+    const service = signedFor(request) ?? nameInSignatures(model);
+    if (form.get('Version') !== model.metadata.apiVersion || service !== nameInSignatures(model)) return undefined;
+    return form.get('Action') ?? undefined;
   },
   input({ body }, { operation, model }) {
     const form = [...new URLSearchParams(body)].filter(([name]) => name !== 'Action' && name !== 'Version');

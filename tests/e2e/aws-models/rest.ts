@@ -1,5 +1,6 @@
 import type { Request } from './exchange.ts';
 import { type Model, type Operation, type Shape, shapeOf } from './model.ts';
+import { nameInSignatures, signedFor } from './signature.ts';
 
 interface Routed {
   readonly name: string;
@@ -8,15 +9,10 @@ interface Routed {
   readonly query: URLSearchParams;
 }
 
-/** Whether a request is signed for the model's service; nothing else tells whose method and path it is. */
-function isFor({ headers }: Request, { metadata, service }: Model): boolean {
-  const [, scope] = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\/aws4_request/.exec(headers['authorization'] ?? '') ?? [];
-  return scope === (metadata.signingName ?? service);
-}
-
 /** The operation with a request's method and path; of several the one that requires most of what the request has. */
 export function routed(request: Request, model: Model): Routed | undefined {
-  if (!isFor(request, model)) return undefined;
+  // Nothing but the signature tells whose method and path it is.
+  if (signedFor(request) !== nameInSignatures(model)) return undefined;
   const found = Object.entries(model.operations).flatMap(([name, operation]) => {
     const place = matched(request, operation);
     return place === undefined || !complete(request, place, { model, operation }) ? [] : [{ name, ...place }];
