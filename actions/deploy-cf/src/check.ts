@@ -7,22 +7,29 @@ import {
   needsExports,
   type Finding,
   type Folder,
+  type Importing,
+  type Surroundings,
 } from '@iac/cloudformation';
 import type { DeployErrorCode } from './errors.ts';
 import type { Inputs } from './inputs.ts';
 import type { FolderPlan } from './plan.ts';
 import type { Ports } from './ports.ts';
 
+type Stacks = Surroundings['stacks'];
+
 /** Refuses, before the first change, parameters that are missing and imports that nobody exports; asks cfn-lint about what changes. */
 export async function check(
   inputs: Inputs,
-  { folder, plan }: { readonly folder: Folder; readonly plan: FolderPlan },
+  { folder, plan, stacks }: { readonly folder: Folder; readonly plan: FolderPlan; readonly stacks: Stacks },
   ports: Ports,
 ): Promise<readonly Finding[]> {
   const { arrangement, changing } = plan;
   if (arrangement.faults.length > 0) throw invalidTemplates(arrangement.faults);
   refuseForeignSets(inputs, folder);
-  const [lint] = await Promise.all([runLint(inputs, { folder, changing }, ports), checkImports(plan, ports)]);
+  const [lint] = await Promise.all([
+    runLint(inputs, { folder, changing }, ports),
+    checkImports({ order: arrangement.order, changing, stacks }, ports),
+  ]);
   return lint ?? [];
 }
 
@@ -37,10 +44,9 @@ async function runLint(
   return lintTemplates([...files], cfnLint);
 }
 
-async function checkImports({ arrangement, changing }: FolderPlan, { cloudFormation }: Ports): Promise<void> {
-  if (!needsExports(arrangement.order, changing)) return;
-  const exports = await cloudFormation.listExports();
-  const faults = importFaults(arrangement.order, new Set(exports.keys()), changing);
+async function checkImports(importing: Importing, { cloudFormation }: Ports): Promise<void> {
+  if (!needsExports(importing.order, importing.changing)) return;
+  const faults = importFaults(importing, await cloudFormation.listExports());
   if (faults.length === 0) return;
   throw new UserError<DeployErrorCode>({
     code: 'missing-export',

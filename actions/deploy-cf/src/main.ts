@@ -9,10 +9,10 @@ import { oidcIssuer } from './aws/cluster.ts';
 import { regionOf } from './aws/region.ts';
 import { begin } from './begin.ts';
 import { cfnLintIn } from './cfn-lint.ts';
+import { deadlineAfter } from './deadline.ts';
 import { parseInputs } from './inputs.ts';
 import { commenter } from './pull-request.ts';
 import type { Ports } from './ports.ts';
-import { timeLimit } from './time-limit.ts';
 
 const cancelled = cancellation();
 
@@ -21,7 +21,7 @@ await runAction(
     const inputs = parseInputs(raw);
     const context = readContext(process.env);
     const region = regionOf(inputs['aws-region'], process.env);
-    const signal = timeLimit(inputs.deadline, cancelled);
+    const signal = deadlineAfter(inputs.deadline, cancelled);
     const bucket = inputs['artifact-bucket'];
     const env = (name: string, otherwise: string) => process.env[name] ?? otherwise;
     const ports: Ports = {
@@ -32,7 +32,7 @@ await runAction(
       cloudFormation: connectCloudFormation(region, process.env),
       account: () => callerAccount(region),
       oidcIssuer: (cluster) => oidcIssuer(cluster, region),
-      cfnLint: cfnLintIn(context.workspace, signal),
+      cfnLint: cfnLintIn(context.workspace, process.env, signal),
       ...(bucket !== undefined && { artifacts: artifactBucket(bucket, region) }),
       comment: commenter(inputs, context, cancelled),
       workflow: env('GITHUB_WORKFLOW', 'deploy-cf'),

@@ -1,6 +1,13 @@
 import { isActionError, log, mask, type Result } from '@iac/action-kit';
 import type { Fault } from '@iac/action-kit/errors';
-import { leftApprovals, type Arrangement, type Folder, type FolderOutcome, type Progress } from '@iac/cloudformation';
+import {
+  leftApprovals,
+  unorderedImports,
+  type Arrangement,
+  type Folder,
+  type FolderOutcome,
+  type Progress,
+} from '@iac/cloudformation';
 import { apply } from './apply.ts';
 import type { Begun } from './begin.ts';
 import { check } from './check.ts';
@@ -31,7 +38,10 @@ async function deploy(inputs: Inputs, { files, ahead }: Begun, ports: Ports): Pr
   const around = await untilAborted(observe(inputs, { ...workspace, ahead }, ports), ports.signal);
   const plan = planFolder(inputs, workspace.folder, { around, ...workspace });
   maskSecrets(plan.arrangement);
-  const lint = await untilAborted(check(inputs, { folder: workspace.folder, plan }, ports), ports.signal);
+  const lint = await untilAborted(
+    check(inputs, { folder: workspace.folder, plan, stacks: around.stacks }, ports),
+    ports.signal,
+  );
   const { tell, warned } = teller(workspace.folder);
   const stacks = await apply(inputs, { ...workspace, plan, around, lint }, { ...ports, tell });
   const left = inputs.mode === 'apply' ? leftApprovals(inputs['approve-destructive'], stacks) : [];
@@ -41,7 +51,13 @@ async function deploy(inputs: Inputs, { files, ahead }: Begun, ports: Ports): Pr
     region: ports.region,
     ...(around.account !== undefined && { account: around.account }),
     stacks,
-    warnings: [...workspace.warnings, ...unplanned(inputs, workspace.folder, plan.changing), ...warned, ...left],
+    warnings: [
+      ...workspace.warnings,
+      ...unorderedImports(plan.arrangement.order, plan.changing),
+      ...unplanned(inputs, workspace.folder, plan.changing),
+      ...warned,
+      ...left,
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { cancellation, readContext, runAction } from '@iac/action-kit';
+import { cancellation, readContext, runAction, timeLimit } from '@iac/action-kit';
 import { githubKnownHosts, openRemote, type Credentials } from '@iac/releases';
 import type { Access } from './access.ts';
 import { parseInputs } from './inputs.ts';
@@ -14,7 +14,7 @@ await runAction(
     refuseWindows(process.platform);
     const context = readContext(process.env);
     const inputs = parseInputs(raw, context);
-    const signal = AbortSignal.any([AbortSignal.timeout(inputs.deadline), cancelled]);
+    const signal = timeLimit(inputs.deadline, cancelled, () => new Error('The deadline passed.'));
     return run(inputs, {
       context,
       signal,

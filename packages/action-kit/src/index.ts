@@ -16,3 +16,4 @@ export { log, mask } from './log.ts';
 export { proxyAgent } from './proxy.ts';
 export type { Annotation, Result } from './result.ts';
 export { runAction } from './run-action.ts';
+export { timeLimit } from './time-limit.ts';

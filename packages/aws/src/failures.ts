@@ -31,11 +31,16 @@ export function failureOf<Code extends string, Asked extends Request>(
   if (cure === undefined) return error;
   const details = {
     code: cure.code,
-    problem: cure.problem(request, error.message),
+    problem: cure.problem(request, ended(error.message)),
     remedy: cure.remedy(request),
     cause: error,
   };
   return cure.user ? new UserError<AwsFailure | Code>(details) : new ActionError<AwsFailure | Code>(details);
+}
+
+/** AWS's own words stand before our remedy; many of them lack the full stop. */
+function ended(message: string): string {
+  return message.replace(/(?<=[^.!?\s])\s*$/, '.');
 }
 
 function named<Found>(all: Readonly<Record<string, Found>>, name: string): Found | undefined {

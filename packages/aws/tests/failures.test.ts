@@ -42,7 +42,7 @@ describe('a failure', () => {
 
   it('names the permission that is missing as IAM does', () => {
     expect(failureOf(named('AccessDenied'), request, {})).toMatchObject({
-      problem: 'The permission cloudformation:DescribeStacks on stack "a" is missing: what AWS says',
+      problem: 'The permission cloudformation:DescribeStacks on stack "a" is missing: what AWS says.',
     });
   });
 

@@ -14,7 +14,7 @@ export type * from './stack/operation-event.ts';
 export { arrange, type Arrangement, type Surroundings } from './deploy/arrange.ts';
 export { eachStack, type Asked, type FolderRun, type Verb } from './deploy/each-stack.ts';
 export type { Folder, FolderStack, TextFile } from './deploy/folder.ts';
-export { importFaults, needsExports } from './deploy/imports.ts';
+export { importFaults, needsExports, unorderedImports, type Importing } from './deploy/imports.ts';
 export { judgeOf, leftApprovals } from './deploy/judge.ts';
 export type { FolderOutcome, SkippedStack, StackReport } from './deploy/outcome.ts';
 export { invalidTemplates, readFolder, type FolderToRead } from './deploy/read-folder.ts';

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { isActionError } from '@iac/action-kit/errors';
+import { timeLimit } from '@iac/action-kit/time-limit';
 import { gitHubError } from './errors.ts';
 
 /** Time, as far as there is any. */
@@ -14,7 +15,7 @@ export interface Clock {
 /** `deadline` in milliseconds from now. */
 export function clockOf(deadline: number, cancelled: AbortSignal): Clock {
   const end = Date.now() + deadline;
-  const signal = AbortSignal.any([AbortSignal.timeout(deadline), cancelled]);
+  const signal = timeLimit(deadline, cancelled, late);
   return {
     now: Date.now,
     signal,

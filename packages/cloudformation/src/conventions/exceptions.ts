@@ -1,7 +1,7 @@
 import type { Json, Path, Template } from '../template/template.ts';
 import type { Draft } from './draft.ts';
 import type { Rule } from './finding.ts';
-import { isList, isObject } from './json.ts';
+import { isList, isObject } from '../template/contains.ts';
 
 /**
  * Takes out what a template excuses, in `Metadata: {iac: {allow: [{rule, reason, resource?}]}}`, and finds exceptions that

@@ -1,12 +1,5 @@
-import type { Json, JsonObject, Path } from '../template/template.ts';
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
-}
+import { isList, isObject } from '../template/contains.ts';
+import type { Json, Path } from '../template/template.ts';
 
 /** The name and argument of an intrinsic function; undefined for any other value. */
 export function intrinsic(value: Json | undefined): { readonly name: string; readonly argument: Json } | undefined {

@@ -1,5 +1,6 @@
 import type { Json, Template } from '../template/template.ts';
-import { intrinsic, isList, isObject } from './json.ts';
+import { isList, isObject } from '../template/contains.ts';
+import { intrinsic } from './json.ts';
 
 const placeholder = /\$\{(?!!)([^}]+)\}/g;
 

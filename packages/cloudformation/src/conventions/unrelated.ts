@@ -1,6 +1,7 @@
 import type { Json, Template } from '../template/template.ts';
 import type { Draft } from './draft.ts';
-import { intrinsic, isObject, leaves } from './json.ts';
+import { isObject } from '../template/contains.ts';
+import { intrinsic, leaves } from './json.ts';
 import { nameProperty } from './names/check-names.ts';
 import { references } from './references.ts';
 import { written } from './written.ts';

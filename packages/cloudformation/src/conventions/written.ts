@@ -1,5 +1,6 @@
 import type { Json } from '../template/template.ts';
-import { intrinsic, isList, isObject } from './json.ts';
+import { isList, isObject } from '../template/contains.ts';
+import { intrinsic } from './json.ts';
 
 /** A value as the text it comes to, with `${Name}` for what is only known when it is deployed; one text for each branch of Fn::If. */
 export function written(value: Json): string[] {

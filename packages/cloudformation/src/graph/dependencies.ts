@@ -1,16 +1,19 @@
 import type { Fault } from '@iac/action-kit/errors';
 import { nearest } from '../template/nearest.ts';
-import { exportsOf, importsOf, type Export } from './exchanged-names.ts';
-import type { Dependency, Imported, StackNode, StackOrder } from './order-stacks.ts';
+import { exportsOf, importsOf } from './exchanged-names.ts';
+import type { Dependency, Exported, Imported, StackNode, StackOrder } from './order-stacks.ts';
 
-export type Dependencies = Pick<StackOrder, 'dependencies' | 'external' | 'unknown' | 'faults'>;
+export type Dependencies = Pick<StackOrder, 'dependencies' | 'external' | 'unknown' | 'exports' | 'faults'>;
 
 /** Who needs whom, by exports and by outputs that are taken as parameters. */
 export function dependenciesBetween(nodes: readonly StackNode[]): Dependencies {
-  const exported = nodes.flatMap((node) =>
-    exportsOf(node.template, node.values).flatMap((each) => (each.known ? [{ ...each, stack: node.name }] : [])),
+  const exports = nodes.flatMap(({ name, template, values }) =>
+    exportsOf(template, values).map((each): Exported => ({ ...each, stack: name })),
   );
-  const byName = Map.groupBy(exported, ({ name }) => name);
+  const byName = Map.groupBy(
+    exports.filter((each) => each.known),
+    ({ name }) => name,
+  );
   const imports = nodes.flatMap(({ name, template, values }) =>
     importsOf(template, values).map((each): Imported => ({ ...each, stack: name })),
   );
@@ -24,11 +27,12 @@ export function dependenciesBetween(nodes: readonly StackNode[]): Dependencies {
     dependencies: [...dependencies, ...references.flatMap(({ dependency }) => dependency ?? [])],
     external: known.filter(({ name }) => !byName.has(name)),
     unknown: imports.filter((each) => !each.known),
+    exports,
     faults: [...[...byName.values()].flatMap(doubleExport), ...references.flatMap(({ fault }) => fault ?? [])],
   };
 }
 
-type Known = Export & { readonly known: true; readonly stack: string };
+type Known = Exported & { readonly known: true };
 
 function doubleExport([first, ...others]: readonly Known[]): Fault[] {
   return others.map(({ stack, name, at }) => ({

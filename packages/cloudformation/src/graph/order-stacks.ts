@@ -2,7 +2,7 @@ import type { Fault, Location } from '@iac/action-kit/errors';
 import type { Template } from '../template/template.ts';
 import { cycleFaults } from './cycle-faults.ts';
 import { dependenciesBetween } from './dependencies.ts';
-import type { ExchangedName } from './exchanged-names.ts';
+import type { ExchangedName, Export } from './exchanged-names.ts';
 import type { StackValues } from './stack-values.ts';
 
 /** `name` is the short one, of the template (`rds`): all of the order is in these names. */
@@ -30,6 +30,7 @@ export interface Dependency {
 }
 
 export type Imported = ExchangedName & { readonly stack: string };
+export type Exported = Export & { readonly stack: string };
 
 export interface StackOrder {
   /** Every parent before its children, otherwise by name. Empty where there are faults. */
@@ -42,19 +43,22 @@ export interface StackOrder {
   readonly external: readonly (Imported & { readonly known: true })[];
   /** Imports whose name cannot be known offline. */
   readonly unknown: readonly (Imported & { readonly known: false })[];
+  /** What these stacks export. */
+  readonly exports: readonly Exported[];
   /** Cycles, two stacks that export one name, references to a stack or an output that is not there. */
   readonly faults: readonly Fault[];
 }
 
 export function orderStacks(nodes: readonly StackNode[]): StackOrder {
-  const { dependencies, external, unknown, faults } = dependenciesBetween(nodes);
+  const { faults, ...names } = dependenciesBetween(nodes);
+  const { dependencies } = names;
   const needed = Map.groupBy(dependencies, ({ child }) => child);
   const parents = new Map(
     nodes.map(({ name }) => [name, [...new Set((needed.get(name) ?? []).map(({ parent }) => parent))].toSorted()]),
   );
   const wrong = [...faults, ...cycleFaults(dependencies)];
   const waves = wrong.length > 0 ? [] : wavesOf(parents);
-  return { order: waves.flat(), waves, parents, dependencies, external, unknown, faults: wrong };
+  return { ...names, order: waves.flat(), waves, parents, faults: wrong };
 }
 
 /** Each stack in the first wave after those of all its parents. There are no cycles in what comes in. */

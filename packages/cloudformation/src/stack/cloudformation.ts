@@ -35,8 +35,6 @@ export interface CloudFormation {
 
   /** All exports of the region, by name. */
   listExports(): Promise<ReadonlyMap<string, { readonly value: string; readonly stackId: string }>>;
-  /** The names of the stacks that import this export. */
-  listImports(exportName: string): Promise<readonly string[]>;
 
   cancelUpdateStack(stackId: string, token: string): Promise<void>;
   continueUpdateRollback(stackId: string, token: string): Promise<void>;

@@ -14,7 +14,7 @@ export interface Differences {
 
 /** `before`: what GetTemplate (Original) answers; undefined: a new stack, so that every resource is added. */
 export function differences(before: string | undefined, template: Template): Differences {
-  const old = before === undefined ? {} : bodyOf(template.file, before);
+  const old = before === undefined ? nothing : bodyOf(template.file, before);
   const { body } = template;
   const names = new Set([...Object.keys(section(body, 'Resources')), ...Object.keys(section(old, 'Resources'))]);
   return {
@@ -70,8 +70,10 @@ function section(body: JsonObject, name: string): JsonObject {
   return objectOf(body[name]);
 }
 
+const nothing: JsonObject = { __proto__: null };
+
 function objectOf(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
+  return isObject(value) ? value : nothing;
 }
 
 function typeOf(resource: Json | undefined): string {

@@ -11,7 +11,6 @@ import {
   type FolderRun,
   type Verb,
 } from '../../src/index.ts';
-import { importFaults, needsExports } from '../../src/deploy/imports.ts';
 
 const topic = `Resources: {Topic: {Type: AWS::SNS::Topic}}
 Outputs:
@@ -164,15 +163,5 @@ describe('a folder', () => {
       folderOf({ a: 'Resources: {T: {Type: AWS::SNS::Topic, Type: x}}', b: 'Resources: [', c_d: topic });
     expect(broken).toThrow(expect.objectContaining({ code: 'invalid-templates' }));
     expect(broken).toThrow(/cf\/a\.yaml:1[\s\S]*cf\/b\.yaml:1[\s\S]*no stack named "x-c_d"/);
-  });
-
-  it('asks for exports only where a stack that changes imports what the folder does not export', () => {
-    const { order } = arrange(folderOf({ a: importer }), { stacks: new Map() });
-    expect(needsExports(order, new Set())).toBe(false);
-    expect(needsExports(order, new Set(['a']))).toBe(true);
-    expect(importFaults(order, new Set(['TopicArn']), new Set(['a']))).toEqual([]);
-    expect(importFaults(order, new Set(), new Set(['a']))).toMatchObject([{ at: { file: 'cf/a.yaml', line: 5 } }]);
-    const whole = arrange(folderOf({ a: importer, topic }), { stacks: new Map() });
-    expect(needsExports(whole.order, new Set(['a']))).toBe(false);
   });
 });

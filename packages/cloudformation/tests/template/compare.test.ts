@@ -96,6 +96,13 @@ describe('sameTemplate', () => {
 describe('differences', () => {
   const before = `${good('\n      Tags: [{Key: a, Value: b}]\n      Name: !Sub x')}  Old:\n    Type: AWS::SNS::Topic\n    DeletionPolicy: Retain\n  Plain:\n    Type: AWS::SNS::Topic\nOutputs:\n  A:\n    Value: 1\n`;
 
+  it.each(['constructor', 'toString'])('sees that a resource called %s was added', (name) => {
+    const added = read(`${good('')}  ${name}:\n    Type: AWS::SNS::Topic\n`);
+    const addition = { action: 'Add', logicalId: name, type: 'AWS::SNS::Topic', details: [] };
+    expect(differences(good(''), added).resources).toEqual([addition]);
+    expect(differences(undefined, added).resources).toContainEqual(addition);
+  });
+
   it('tells what is added, changed and removed, and what becomes of the removed', () => {
     const after = `${good('\n      Tags: [{Key: a, Value: c}]\n      Name: !Sub y')}  New:\n    Type: AWS::SNS::Topic\nOutputs:\n  A:\n    Value: 2\n`;
     expect(differences(before, read(after))).toEqual({

@@ -1,7 +1,7 @@
 import type { Json } from '../../template/template.ts';
 import { parseJson } from '../boundary.ts';
 import type { Finding, Level } from '../finding.ts';
-import { isList, isObject } from '../json.ts';
+import { isList, isObject } from '../../template/contains.ts';
 
 /** The findings in what `cfn-lint --format json` prints; undefined: it is no such report. */
 export function findingsIn(output: string): Finding[] | undefined {

@@ -1,5 +1,6 @@
 import type { Json, JsonObject, Path } from '../../template/template.ts';
-import { intrinsic, isList, isObject, items, type Node } from '../json.ts';
+import { isList, isObject } from '../../template/contains.ts';
+import { intrinsic, items, type Node } from '../json.ts';
 import { written } from '../written.ts';
 import { parseJson } from '../boundary.ts';
 

@@ -1,5 +1,6 @@
 import type { Path, Template } from '../../template/template.ts';
-import { isList, isObject, type Node } from '../json.ts';
+import { isList, isObject } from '../../template/contains.ts';
+import type { Node } from '../json.ts';
 import { statementsOf, type Statement } from './document.ts';
 
 /** Every policy that gives rights in a template (`PolicyDocument`, whoever holds it); undefined statements: it cannot be read. */

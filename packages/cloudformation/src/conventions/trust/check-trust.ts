@@ -1,6 +1,7 @@
 import type { Json, Template } from '../../template/template.ts';
 import type { Draft } from '../draft.ts';
-import { isObject, type Node } from '../json.ts';
+import { isObject } from '../../template/contains.ts';
+import type { Node } from '../json.ts';
 import { isRoleTemplate } from '../parameters.ts';
 import {
   allows,

@@ -1,4 +1,5 @@
-import { isObject, type Node } from '../json.ts';
+import { isObject } from '../../template/contains.ts';
+import type { Node } from '../json.ts';
 import { elementPath, entriesIn, type Entry, type Statement } from '../policy/document.ts';
 
 /** One test of a condition that only lets in what it names. */

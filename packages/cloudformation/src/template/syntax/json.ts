@@ -19,8 +19,9 @@ export function toJson(content: Content): Json {
   }
 }
 
+/** Without a prototype: a template's names may be any, `constructor` too. */
 export function toJsonObject({ entries }: Mapping): JsonObject {
-  return Object.fromEntries([...entries].map(([key, { value }]) => [key, toJson(value)]));
+  return { __proto__: null, ...Object.fromEntries([...entries].map(([key, { value }]) => [key, toJson(value)])) };
 }
 
 /** JSON without a blank, numbers as they were written. */

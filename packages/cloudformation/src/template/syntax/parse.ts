@@ -22,7 +22,9 @@ export function parse(file: string, text: string): Parsed {
   };
   try {
     const documents = documentsOf(text, lines);
-    const broken = documents.flatMap((document) => syntaxFaults(document, at));
+    const broken = documents.flatMap((document) =>
+      syntaxFaults(document, { at, language: isJson(text) ? 'JSON' : 'YAML' }),
+    );
     if (broken.length === 0) broken.push(...jsonFaults(text, at), ...anotherDocument(documents, at));
     const plain = isJson(text) ? jsonScalar : plainScalar;
     const [document] = documents;
@@ -54,11 +56,16 @@ const harmless: readonly string[] = [
   'BAD_DQ_ESCAPE',
 ];
 
+interface Reading {
+  readonly at: Parsed['at'];
+  readonly language: 'JSON' | 'YAML';
+}
+
 /** What the library finds wrong, up to where it has lost its way: what it says from there on follows from that. */
-function syntaxFaults({ errors }: Document.Parsed, at: Parsed['at']): Fault[] {
+function syntaxFaults({ errors }: Document.Parsed, { at, language }: Reading): Fault[] {
   const lost = errors.findIndex(({ code }) => !harmless.includes(code));
   const own = lost < 0 ? errors : errors.slice(0, lost + 1);
-  const faults = own.map(({ code, message, pos }) => ({ ...explained(code, message), at: at(pos[0]) }));
+  const faults = own.map(({ code, message, pos }) => ({ ...explained(code, message, language), at: at(pos[0]) }));
   return [...new Map(faults.map((fault) => [fault.at.line, fault])).values()];
 }
 
@@ -67,11 +74,11 @@ function anotherDocument([, second]: readonly Document.Parsed[], at: Parsed['at'
   return [{ problem: 'A second document begins here.', remedy: 'Keep one in a file.', at: at(second.range[0]) }];
 }
 
-function explained(code: string, message: string): Fault {
+function explained(code: string, message: string, language: Reading['language']): Fault {
   if (code === 'MULTIPLE_TAGS')
     return {
       problem: 'Two short forms stand one behind the other, which YAML does not know.',
       remedy: 'Write the outer one out: `Fn::Base64: !Sub ...`.',
     };
-  return { problem: `This is not valid YAML: ${message.replace(/\.?$/, '.')}`, remedy: 'Correct it here.' };
+  return { problem: `This is not valid ${language}: ${message.replace(/\.?$/, '.')}`, remedy: 'Correct it here.' };
 }
