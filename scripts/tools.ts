@@ -2,7 +2,7 @@
 // `npm run tools -- --prune` removes what former pins have left.
 import { assets, cacheFolder, ToolboxError, tools } from '@iac/toolbox';
 import { endWithNpm } from './npm/end-with-npm.ts';
-import { buildSet } from './tools/build-set.ts';
+import { buildGoSets, fetchSet } from './tools/build-set.ts';
 import { chosen, setsOf, type WantedSet } from './tools/choose.ts';
 import { formerFolders, removeFolders } from './tools/former.ts';
 import { progressOn, type Progress } from './tools/progress.ts';
@@ -24,9 +24,8 @@ async function buildAll(names: readonly string[]): Promise<void> {
   const wanted = chosen(names);
   const progress = progressOn(process.stderr);
   const sets = setsOf(wanted);
-  // Compilers take all cores, one set after another; what is mostly fetched goes beside them.
   const [fetched, compiled] = [sets.filter(isFetched), sets.filter((set) => !isFetched(set))];
-  const results = await Promise.allSettled([inTurn(compiled, progress), inTurn(fetched, progress)]);
+  const results = await Promise.allSettled([buildGoSets(compiled, progress), inTurn(fetched, progress)]);
   progress.clear();
   for (const result of results) if (result.status === 'rejected') throw result.reason;
   console.log(
@@ -41,7 +40,7 @@ function isFetched({ pins }: WantedSet): boolean {
 }
 
 async function inTurn(sets: readonly WantedSet[], progress: Progress): Promise<void> {
-  for (const set of sets) await buildSet(set, progress);
+  for (const set of sets) await fetchSet(set, progress);
 }
 
 function former(): string[] {

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtFolder, cacheFolder, type PinSet } from '@iac/toolbox';
+import { goWorkplace } from './go.ts';
 
 /** Folders that other pins, another Go or Python, or another branch have left in the cache. */
 export function formerFolders(current: readonly PinSet[]): string[] {
   const cache = cacheFolder();
   if (!existsSync(cache)) return [];
-  const kept = current.map(builtFolder);
+  const kept = [goWorkplace(), ...current.map(builtFolder)];
   return readdirSync(cache)
     .map((name) => join(cache, name))
     .filter((path) => !kept.some((folder) => path === folder || path.startsWith(`${folder}.`)));

@@ -1,7 +1,12 @@
 import { join } from 'node:path';
-import { builtFolder, pinsFolder, type PinSet } from '@iac/toolbox';
+import { builtFolder, cacheFolder, pinsFolder, type PinSet } from '@iac/toolbox';
 import { logRun } from './log-run.ts';
 import { text } from './boundary.ts';
+
+/** Where all Go programs are compiled: the beginning of the names of its caches and its lock. */
+export function goWorkplace(): string {
+  return join(cacheFolder(), 'go');
+}
 
 /** The caller's own, with caches apart, so that they can go, and nothing that changes what comes out. */
 export function goEnvironment(caches: string): NodeJS.ProcessEnv {
