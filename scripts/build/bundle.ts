@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustRun } from '../process/run.ts';
 import { entriesOf, type Entry } from './entries.ts';
+import { licensesOf } from './licenses.ts';
 import { minifyScripts } from './minify.ts';
 
 export interface Built {
@@ -28,8 +29,11 @@ export async function bundle(root: string, name: string): Promise<Built> {
 /** ncc numbers modules by their path from the working directory: from the root, the bytes are the same wherever the tree lies. */
 export async function compile(root: string, source: Entry['source'], out: string): Promise<void> {
   const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
-  const options = ['--transpile-only', '--no-cache', '--quiet', '--license', 'licenses.txt'];
+  const stats = `${out}-stats.json`;
+  const options = ['--transpile-only', '--no-cache', '--quiet', '--stats-out', stats];
   await mustRun(process.execPath, [ncc, 'build', source, '--out', out, ...options], { cwd: root });
+  writeFileSync(join(out, 'licenses.txt'), licensesOf(root, readFileSync(stats, 'utf8')));
+  rmSync(stats);
   await minifyScripts(out);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { entriesOf } from '../build/entries.ts';
+import { licensesOf } from '../build/licenses.ts';
 import { folderOf } from './folder.ts';
 
 const actionYml = (runs: string) => `name: x\nruns:\n  using: node24\n${runs}`;
@@ -33,5 +34,29 @@ describe('the bundles of an action', () => {
   it('are refused for a Node that GitHub does not run actions with', () => {
     const folder = folderOf({ 'action.yml': 'runs: {using: node20, main: dist/index.js}', 'src/main.ts': '' });
     expect(() => entriesOf(folder)).toThrow('node24');
+  });
+});
+
+describe('the licences of a bundle', () => {
+  const manifest = (name: string) => JSON.stringify({ name, version: '1.2.3', license: 'MIT' });
+
+  it('are of each package whose files any of its scripts holds, once, and not of our own', () => {
+    const root = folderOf({
+      'node_modules/a/package.json': manifest('a'),
+      'node_modules/a/LICENSE': 'Words of a.\n',
+      'node_modules/a/node_modules/@b/c/package.json': manifest('@b/c'),
+      'node_modules/a/node_modules/@b/c/license.md': 'Words of c.',
+      'node_modules/a/node_modules/@b/c/NOTICE': 'Heed c.',
+      'node_modules/unused/package.json': manifest('unused'),
+    });
+    const modules = [
+      { name: './actions/x/src/main.ts + 1 modules', modules: [{ name: './node_modules/a/index.js' }] },
+      { name: './node_modules/a/lib/more.js' },
+      { name: './node_modules/a/node_modules/@b/c/dist/c.js' },
+      { name: 'external "node:fs"' },
+    ];
+    expect(licensesOf(root, JSON.stringify({ modules }))).toBe(
+      '@b/c 1.2.3\nMIT\nHeed c.\nWords of c.\n\n\na 1.2.3\nMIT\nWords of a.\n',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { RunContext } from '@iac/action-kit';
-import { clockOf, githubOver, graphqlUrlOf, octokitWire } from '@iac/github';
+import { clockOf, githubOver, graphqlUrlOf, loadFetch, octokitWire } from '@iac/github';
 import { keepComment } from './comment.ts';
 import type { Inputs } from './inputs.ts';
 import type { Ports } from './ports.ts';
@@ -10,7 +10,7 @@ export function commenter(inputs: Inputs, context: RunContext, cancelled: AbortS
     const number = inputs['pull-request'];
     const [owner, name] = context.repository.split('/');
     if (number === undefined || inputs.token === undefined || owner === undefined || name === undefined) return '';
-    const { getOctokit } = await import('@actions/github');
+    const [{ getOctokit }] = await Promise.all([import('@actions/github'), loadFetch()]);
     const wire = octokitWire(getOctokit(inputs.token), graphqlUrlOf(process.env));
     const page = `${context.serverUrl}/${context.repository}/pull/${number}`;
     const github = githubOver(wire, clockOf(commentMilliseconds, cancelled));

@@ -4,19 +4,18 @@ import { getOctokit } from '@actions/github';
 import { cancellation, readContext, runAction } from '@iac/action-kit';
 import { readOccasion, workflowPath } from './event/read-occasion.ts';
 import { parseInputs } from './inputs.ts';
-import { clockOf } from '@iac/github';
-import { githubOver } from '@iac/github';
-import { graphqlUrlOf, octokitWire } from '@iac/github';
+import { clockOf, githubOver, graphqlUrlOf, loadFetch, octokitWire } from '@iac/github';
 import { run } from './run.ts';
 
 const cancelled = cancellation();
 
 await runAction(
-  (raw) => {
+  async (raw) => {
     const inputs = parseInputs(raw);
     const occasion = readOccasion({ ...process.env, GITHUB_EVENT_PATH: payloadPath });
     const clock = clockOf(inputs.deadline, cancelled);
     const job = process.env['GITHUB_JOB'];
+    await loadFetch();
     const wire = octokitWire(getOctokit(inputs.token), graphqlUrlOf(process.env));
     return run({
       inputs,
