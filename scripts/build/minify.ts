@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minify } from 'terser';
+import { compileAtOnce } from './compile-at-once.ts';
 
 /**
  * Every script of a folder, index.js and what it loads on demand: ncc's own minifying knows index.js only, and shortens names only.
@@ -16,6 +17,6 @@ export async function minifyScripts(folder: string): Promise<void> {
       format: { comments: false },
     });
     if (code === undefined) throw new Error(`${path} became nothing`);
-    writeFileSync(path, code);
+    writeFileSync(path, compileAtOnce(code));
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { compileAtOnce } from '../build/compile-at-once.ts';
 import { entriesOf } from '../build/entries.ts';
 import { licensesOf } from '../build/licenses.ts';
 import { folderOf } from './folder.ts';
@@ -58,5 +59,19 @@ describe('the licences of a bundle', () => {
     expect(licensesOf(root, JSON.stringify({ modules }))).toBe(
       '@b/c 1.2.3\nMIT\nHeed c.\nWords of c.\n\n\na 1.2.3\nMIT\nWords of a.\n',
     );
+  });
+});
+
+describe('the modules of a bundle', () => {
+  it('are in parentheses, so that V8 reads them once', () => {
+    const entry = 'var e,t={12:(e,t)=>{t.a=1},34:function(e){this.b=e}};t[12](1);';
+    expect(compileAtOnce(entry)).toBe('var e,t={12:((e,t)=>{t.a=1}),34:(function(e){this.b=e})};t[12](1);');
+    const chunk = 'export const id=37;export const modules={3037:(e,t,n)=>{n.d(t)}};';
+    expect(compileAtOnce(chunk)).toBe('export const id=37;export const modules={3037:((e,t,n)=>{n.d(t)})};');
+  });
+
+  it('are nothing else that holds functions, and no methods', () => {
+    const code = 'var a={f:()=>{}},b={12(e){}},c={},d=[()=>{}];function g(){var h={1:()=>{}}}';
+    expect(compileAtOnce(code)).toBe(code);
   });
 });
