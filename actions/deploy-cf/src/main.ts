@@ -10,6 +10,7 @@ import { regionOf } from './aws/region.ts';
 import { begin } from './begin.ts';
 import { cfnLintIn } from './cfn-lint.ts';
 import { deadlineAfter } from './deadline.ts';
+import { firstRequest } from './first-request.ts';
 import { parseInputs } from './inputs.ts';
 import { commenter } from './pull-request.ts';
 import type { Ports } from './ports.ts';
@@ -38,9 +39,10 @@ await runAction(
       workflow: env('GITHUB_WORKFLOW', 'deploy-cf'),
       changeSetPrefix: `iac-${env('GITHUB_RUN_ID', '0')}-${env('GITHUB_RUN_ATTEMPT', '1')}`,
     };
+    const sent = firstRequest();
     const begun = begin(inputs, ports);
     // Half of the code is loaded while the first answers are on their way. What has failed is told by run.
-    await begun.then(turn, () => undefined);
+    await Promise.race([sent, begun.then(({ ahead }) => ahead)]).then(turn, () => undefined);
     const { run } = await import('./run.ts');
     return run(inputs, begun, ports);
   },

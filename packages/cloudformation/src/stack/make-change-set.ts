@@ -45,9 +45,10 @@ async function create(port: CloudFormation, request: NewChangeSet) {
   }
 }
 
-/** Most are ready within a few seconds. In milliseconds, by how long it has taken so far. */
+/** None is ready at once, most are within a few seconds. In milliseconds, by how long it has taken so far. */
 function pause(elapsed: number): number {
-  return elapsed < 4_000 ? 500 : elapsed < 10_000 ? 1_000 : 2_000;
+  if (elapsed < 1_000) return 800;
+  return elapsed < 4_000 ? 400 : elapsed < 10_000 ? 1_000 : 2_000;
 }
 
 /** It may not be there yet for the server that is asked first. */

@@ -55,10 +55,10 @@ export async function watch(port: CloudFormation, run: StackRun, operation: Oper
 }
 
 /** Many operations end within ten seconds. */
-const early = { until: 10_000, pause: 500 } as const;
+const early = { until: 10_000, pause: 400 } as const;
 const least = 1_000;
 const most = 5_000;
-const nearTheEnd = 400;
+const nearTheEnd = 300;
 /** The stack itself may still take its time when all its resources are done. */
 const mostHurried = 3;
 
