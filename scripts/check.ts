@@ -1,10 +1,17 @@
-// `npm run check [-- name...]`: everything that must hold before a change is merged. Output is shown of what failed only.
+// `npm run check [-- name...] [--without name]`: everything that must hold before a change is merged. Output is shown of what failed only.
+import { parseArgs } from 'node:util';
 import { runSteps, type Outcome } from './check/run-steps.ts';
-import { steps } from './check/steps.ts';
+import { type Step, steps } from './check/steps.ts';
 import { root } from './tree/root.ts';
 
-const wanted = process.argv.slice(2);
-const chosen = wanted.length === 0 ? steps : steps.filter(({ name }) => wanted.some((part) => name.includes(part)));
+const { positionals: wanted, values } = parseArgs({
+  allowPositionals: true,
+  options: { without: { type: 'string', multiple: true, default: [] } },
+});
+const isCalled = ({ name }: Step, parts: readonly string[]): boolean => parts.some((part) => name.includes(part));
+const chosen = steps.filter(
+  (step) => (wanted.length === 0 || isCalled(step, wanted)) && !isCalled(step, values.without),
+);
 if (chosen.length === 0) {
   console.error(`No step is called so. There are: ${steps.map(({ name }) => name).join('; ')}.`);
   process.exit(1);

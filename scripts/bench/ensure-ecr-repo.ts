@@ -7,7 +7,7 @@ import { measureCases, type Figures } from './ensure-ecr-repo/measure.ts';
 import { ratioGoal, shown, type Goal } from './goals.ts';
 import type { Section } from './section.ts';
 
-const rounds = { warmUp: 2, measured: 15 };
+const rounds = { warmUp: 2, measured: 25 };
 
 /** The built action against a bundle that does nothing but ask, and against itself with more to do. */
 export const ensureEcrRepo: Benchmark = {

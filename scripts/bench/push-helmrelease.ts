@@ -18,9 +18,9 @@ interface Heat extends Rounds {
 
 const heats: readonly Heat[] = [
   { crowd: { pushers: 1, releases: 1 }, warmUp: 1, measured: 5, most: 1 },
-  { crowd: { pushers: 8, releases: 1 }, warmUp: 0, measured: 1, most: 0.5 },
-  { crowd: { pushers: 16, releases: 1 }, warmUp: 0, measured: 1, most: 0.5 },
-  { crowd: { pushers: 12, releases: 4 }, warmUp: 0, measured: 1, most: 0.5 },
+  { crowd: { pushers: 8, releases: 1 }, warmUp: 0, measured: 3, most: 0.5 },
+  { crowd: { pushers: 16, releases: 1 }, warmUp: 0, measured: 3, most: 0.5 },
+  { crowd: { pushers: 12, releases: 4 }, warmUp: 0, measured: 3, most: 0.5 },
 ];
 
 /** Crowds of pushers into one repository, in our way and in two that others go. */
