@@ -22,7 +22,7 @@ export interface Update {
   readonly noticed: number;
 }
 
-const rounds = { warmUp: 2, measured: 9 };
+const rounds = { warmUp: 2, measured: 25 };
 
 /** Every case is a way and a number of stacks that are as they should be; run one at a time, in turns. */
 export async function measureNoOps<Case extends { readonly way: Way; readonly count: number }>(
