@@ -13,7 +13,7 @@ const config: Config = {
     : exhaustive
       ? [
           '<rootDir>/tests/faults/**/*.test.ts',
-          '<rootDir>/tests/acceptance/{concurrent-pushes,guard-releases}.test.ts',
+          '<rootDir>/tests/acceptance/{concurrent-pushes,deploy-cf-corpus,guard-releases}.test.ts',
           '<rootDir>/packages/releases/tests/direct-again.test.ts',
           '<rootDir>/tests/**/*.check.test.ts',
           '<rootDir>/{actions,packages}/*/tests/**/*.property.test.ts',
