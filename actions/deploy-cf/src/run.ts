@@ -1,5 +1,6 @@
 import { isActionError, log, mask, type Result } from '@iac/action-kit';
 import type { Fault } from '@iac/action-kit/errors';
+import { untilAborted } from '@iac/action-kit/until-aborted';
 import {
   leftApprovals,
   unorderedImports,
@@ -18,7 +19,6 @@ import type { Ports } from './ports.ts';
 import { commentFailure, publish } from './publish.ts';
 import { progressLine } from './report/progress.ts';
 import { unplanned } from './unplanned.ts';
-import { untilAborted } from './until-aborted.ts';
 import { readWorkspace } from './workspace.ts';
 
 /** `begun`: what `begin` has come to; it may have failed. */

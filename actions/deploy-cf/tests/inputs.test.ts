@@ -60,6 +60,16 @@ describe('inputs', () => {
     [{ comment: 'true' }, 'comment: takes effect only with mode: plan'],
     [{ comment: 'true', mode: 'plan', token: 'x' }, 'pull-request: comment: true needs the number'],
     [{ comment: 'true', mode: 'plan', 'pull-request': '7' }, 'token: comment: true needs a token'],
+    [{ 'on-failure': 'delete', 'deployment-mode': 'express' }, 'on-failure: delete does not exist in express mode'],
+    [
+      { 'on-failure': 'do-nothing', 'retain-except-on-create': 'true' },
+      'retain-except-on-create: takes effect only where CloudFormation rolls back',
+    ],
+    [{ 'fail-on-drift': 'true' }, 'fail-on-drift: needs deployment-mode: revert-drift'],
+    [
+      { 'fail-on-drift': 'true', 'deployment-mode': 'revert-drift', mode: 'plan' },
+      'fail-on-drift: needs change-sets: create or keep',
+    ],
     [{ 'changed-since': '--upload-pack=x', mode: 'plan' }, 'changed-since: write a branch'],
     [{ 'stack-name': '9{name}' }, 'stack-name: write letters'],
   ])('refuse %j', (given, message) => {

@@ -36,6 +36,14 @@ export const overloaded: Cure = {
   ...unreachable,
   remedy: () => 'Several attempts were made; run this step again, it goes on where it stopped.',
 };
+/** What came is no answer of the service's, whatever its status. */
+export const foreign = (status: number): Cure => ({
+  ...unreachable,
+  problem: ({ service, prefix, operation, subject }) =>
+    `${service} did not answer ${prefix}:${operation} on ${subject}: what came, with HTTP ${String(status)}, is not in the form of its answers.`,
+  remedy: () =>
+    'A proxy or gateway may have answered instead: check HTTPS_PROXY, NO_PROXY and AWS_ENDPOINT_URL; then run this step again.',
+});
 export const missingCredentials: Cure = {
   code: 'credentials-missing',
   user: true,

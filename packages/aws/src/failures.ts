@@ -1,6 +1,6 @@
 import { ActionError, UserError } from '@iac/action-kit/errors';
 import { field } from './boundary.ts';
-import { type Cure, cures, missingCredentials, overloaded, type Request, unreachable } from './cures.ts';
+import { type Cure, cures, foreign, missingCredentials, overloaded, type Request, unreachable } from './cures.ts';
 import type { AwsFailure } from './failure-codes.ts';
 
 const networkCodes = [
@@ -13,6 +13,11 @@ const networkCodes = [
   'EHOSTUNREACH',
   'ENETUNREACH',
 ];
+
+/** What the SDK adds to the message of its parser. */
+const unreadable = 'Deserialization error:';
+/** What it calls an error of XML that has none of the service's in it. */
+const nameless = 'Unknown';
 
 // Nothing but the files of credentials is read for a request: a web identity's token, or the AWS configuration.
 const fileCodes = ['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR'];
@@ -53,6 +58,7 @@ function otherCure(error: Error): Cure | undefined {
   if (fileCodes.includes(code)) return missingCredentials;
   const status = field(field(error, '$metadata'), 'httpStatusCode');
   if (typeof status !== 'number') return undefined;
+  if (error.name === nameless || error.message.includes(unreadable)) return foreign(status);
   if (status >= 500) return overloaded;
   return {
     code: 'aws-error',

@@ -3,7 +3,7 @@ import type { Inputs } from '../inputs.ts';
 
 /** Faults of inputs that are each well formed but do not go together. */
 export function combinationFaults(fields: Inputs): InputFault[] {
-  return [...modeFaults(fields), ...commentFaults(fields)];
+  return [...modeFaults(fields), ...deploymentFaults(fields), ...commentFaults(fields)];
 }
 
 function modeFaults({ mode, plan, ...fields }: Inputs): InputFault[] {
@@ -24,6 +24,24 @@ function modeFaults({ mode, plan, ...fields }: Inputs): InputFault[] {
       input: 'plan',
       message: `was made for the environment ${plan.environment}, not ${fields.environment}`,
     });
+  return faults;
+}
+
+function deploymentFaults({ mode, 'on-failure': onFailure, ...fields }: Inputs): InputFault[] {
+  const faults: InputFault[] = [];
+  const deployment = fields['deployment-mode'];
+  if (onFailure === 'delete' && deployment === 'express')
+    faults.push({
+      input: 'on-failure',
+      message: 'delete does not exist in express mode: write rollback or do-nothing',
+    });
+  if (onFailure === 'do-nothing' && fields['retain-except-on-create'])
+    faults.push({ input: 'retain-except-on-create', message: 'takes effect only where CloudFormation rolls back' });
+  if (!fields['fail-on-drift']) return faults;
+  if (deployment !== 'revert-drift')
+    faults.push({ input: 'fail-on-drift', message: 'needs deployment-mode: revert-drift, which looks for drift' });
+  if (mode === 'plan' && fields['change-sets'] === 'none')
+    faults.push({ input: 'fail-on-drift', message: 'needs change-sets: create or keep with mode: plan' });
   return faults;
 }
 

@@ -5,15 +5,16 @@ import { code, codeCell, prose } from '@iac/markdown';
 const mostRows = 200;
 
 /** What a change does to the resource itself: the worst first. */
-const weights = ['deletes', 'replaces', 'may replace', 'removes', 'updates', 'imports', 'adds'] as const;
+const weights = ['deletes', 'replaces', 'may replace', 'removes', 'updates', 'imports', 'adds', 'syncs'] as const;
 
 export type Weight = (typeof weights)[number];
 
-/** PURE: in one word what becomes of a resource. `removes`: out of the stack, but kept. */
+/** PURE: in one word what becomes of a resource. `removes`: out of the stack, but kept. `syncs`: it is as the template says already. */
 export function weightOf({ action, replacement, policyAction }: ResourceChange): Weight {
   if (action === 'Remove') return policyAction === 'Retain' ? 'removes' : 'deletes';
   if (action === 'Add') return 'adds';
   if (action === 'Import') return 'imports';
+  if (action === 'SyncWithActual') return 'syncs';
   if (replacement === 'True') return 'replaces';
   return replacement === 'Conditional' ? 'may replace' : 'updates';
 }
@@ -51,7 +52,8 @@ export function changeTable(changes: readonly ResourceChange[], destructive: rea
 function row(change: ResourceChange, held: boolean): string {
   const weight = weightOf(change);
   const loud = weight === 'deletes' || weight === 'replaces' || weight === 'may replace';
-  const what = `${loud ? `**${weight}**` : weight}${held ? ' ⚠ holds data' : ''}`;
+  const marks = `${held ? ' ⚠ holds data' : ''}${change.drift === undefined ? '' : ' ⚠ drifted'}`;
+  const what = `${loud ? `**${weight}**` : weight}${marks}`;
   const details = change.details.map(detail).join('<br>');
   return `| ${what} | ${codeCell(changePath(change))} | ${codeCell(change.type)} | ${details} |`;
 }

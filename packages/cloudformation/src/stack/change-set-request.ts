@@ -26,6 +26,8 @@ export function changeSetRequest(
     // It compares with what was deployed, which a new stack has not.
     revertDrift: policies.mode === 'revert-drift' && !fresh,
     importExisting: policies.importExisting,
+    disableValidation: policies.disableValidation ?? false,
+    deleteOnFailure: fresh && policies.onFailure === 'delete',
     // In a new stack nothing can be lost, and a nested change set cannot compute with values that only the deployment brings
     // (https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/759). Reverting drift knows none.
     includeNested: !fresh && policies.mode !== 'revert-drift' && nests(wanted),

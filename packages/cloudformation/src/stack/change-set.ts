@@ -21,6 +21,9 @@ export interface NewChangeSet {
   readonly express: boolean;
   readonly revertDrift: boolean;
   readonly importExisting: boolean;
+  readonly disableValidation: boolean;
+  /** CloudFormation deletes the new stack when its creation fails. */
+  readonly deleteOnFailure: boolean;
   /** Makes change sets of its nested stacks too, so that their changes are known beforehand. */
   readonly includeNested: boolean;
 }
@@ -40,6 +43,7 @@ export interface ChangeSet {
   readonly tags: Readonly<Record<string, string>>;
   readonly changes: readonly ResourceChange[];
   readonly express: boolean;
+  readonly deleteOnFailure: boolean;
 }
 
 export interface ChangeSetName {

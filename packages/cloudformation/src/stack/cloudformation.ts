@@ -55,6 +55,7 @@ export interface Execution {
   /** Every event of the operation carries it. */
   readonly token: string;
   readonly disableRollback?: boolean;
+  readonly retainExceptOnCreate?: boolean;
 }
 
 export interface EventsUntil {

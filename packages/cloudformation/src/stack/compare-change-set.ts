@@ -30,6 +30,8 @@ export async function compare(port: CloudFormation, run: StackRun, { changeSet, 
   if (!sameTags(wanted.tags ?? tagsOf(current, changeSet), changeSet.tags)) throw differs('its tags are others');
   if (!policies.importExisting && changeSet.changes.some(({ action }) => action === 'Import'))
     throw differs('it imports resources, and import-existing is not set');
+  if (changeSet.deleteOnFailure && policies.onFailure !== 'delete')
+    throw differs('a stack that fails would be deleted, and on-failure is not delete');
   if (changeSet.express !== (policies.mode === 'express'))
     throw differs(`it is ${changeSet.express ? '' : 'not '}in express mode`);
 }

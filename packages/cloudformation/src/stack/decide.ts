@@ -24,6 +24,14 @@ export type Decision =
   | { readonly kind: 'continue-rollback'; readonly stack: ExistingStack }
   | { readonly kind: 'refuse'; readonly stack: ExistingStack; readonly error: ActionError };
 
+/** PURE: whether what fails is to be rolled back. */
+export function rollsBack(
+  { policies }: Pick<StackRun, 'policies'>,
+  decision: Extract<Decision, { readonly kind: 'create' | 'update' }>,
+): boolean {
+  return policies.onFailure !== 'do-nothing' && (decision.kind === 'create' || decision.rollback);
+}
+
 type Wanted = Pick<StackRun, 'wanted' | 'policies' | 'judge'>;
 
 /** PURE. */

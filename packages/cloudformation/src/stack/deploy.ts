@@ -3,7 +3,7 @@ import { changeSetCauses } from './change-set-cause.ts';
 import { changeSetName } from './change-set-name.ts';
 import { changeSetRequest } from './change-set-request.ts';
 import type { CloudFormation } from './cloudformation.ts';
-import { decide, type Decision } from './decide.ts';
+import { decide, type Decision, rollsBack } from './decide.ts';
 import { changeSetFailed } from './failed.ts';
 import { lookAgain } from './look-again.ts';
 import { makeChangeSet } from './make-change-set.ts';
@@ -82,7 +82,7 @@ async function change(
   run: StackRun,
   { decision, current }: Situation<'create' | 'update'>,
 ): Promise<StackOutcome | CurrentStack> {
-  const rollback = decision.kind === 'create' || decision.rollback;
+  const rollback = rollsBack(run, decision);
   const request = changeSetRequest(run, current, { name: changeSetName(run.changeSetPrefix, false), rollback });
   const made = await makeChangeSet(port, run, request);
   if (made.kind === 'rejected') return lookAgain(port, run, { current, error: made.error });

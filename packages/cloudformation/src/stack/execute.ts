@@ -25,7 +25,8 @@ export async function executeChangeSet(port: CloudFormation, run: StackRun, id: 
     await compare(port, run, { changeSet, current });
     const before = current.exists && current.status !== 'REVIEW_IN_PROGRESS' ? current : undefined;
     // From these states CloudFormation only goes on with rollback off, as the plan has asked for.
-    const rollback = before === undefined || stateOf(before.status) !== 'forward';
+    const onward = before !== undefined && stateOf(before.status) === 'forward';
+    const rollback = !onward && run.policies.onFailure !== 'do-nothing';
     const deployment = { changeSet, rollback, ...(before && { before }) };
     refuse(run, deployment);
     const outcome = await operate(port, run, deployment);

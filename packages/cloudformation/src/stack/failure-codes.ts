@@ -11,6 +11,7 @@ export const stackFailures = [
   'change-set-failed',
   'change-set-moved',
   'replacement-refused',
+  'drifted',
   'capability-missing',
   'limit-exceeded',
   'rejected-by-cloudformation',

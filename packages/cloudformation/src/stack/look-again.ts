@@ -1,3 +1,4 @@
+import { untilAborted } from '@iac/action-kit/until-aborted';
 import type { CloudFormation } from './cloudformation.ts';
 import { lookAtOne } from './look.ts';
 import type { StackRun } from './outcome.ts';
@@ -14,7 +15,7 @@ export async function lookAgain(
 ): Promise<CurrentStack> {
   for (const pause of pauses) {
     await time.sleep(pause, signal);
-    const now = await lookAtOne(port, wanted.name);
+    const now = await untilAborted(lookAtOne(port, wanted.name), signal);
     if (stamp(now) !== stamp(current)) return now;
   }
   throw error;

@@ -1,4 +1,5 @@
 import { isActionError } from '@iac/action-kit/errors';
+import { untilAborted } from '@iac/action-kit/until-aborted';
 import type { ChangeSet, NewChangeSet } from './change-set.ts';
 import type { CloudFormation } from './cloudformation.ts';
 import { isEmpty } from './empty.ts';
@@ -60,7 +61,7 @@ async function compared(port: CloudFormation, { time, signal, wanted }: StackRun
   const started = time.now();
   for (;;) {
     await time.sleep(jittered(pause(time.now() - started), time), signal);
-    const answer = await look();
+    const answer = await untilAborted(look(), signal);
     if (answer === undefined) continue;
     const { found } = answer;
     if (found?.status === 'CREATE_COMPLETE' || found?.status === 'FAILED') return found;

@@ -48,7 +48,8 @@ async function end(port: CloudFormation, run: StackRun, { changeSet, before, tok
     const resources = new Set(own.map(({ logicalId }) => logicalId));
     const operation = { stackId, token, resources, ...(before && { before }) };
     const [{ stack, events }] = await Promise.all([watch(port, run, operation), reportWarnings(port, run, changeSet)]);
-    if (stack === undefined || stateOf(stack.status) === 'absent') throw vanished(run.wanted.name, 'The stack');
+    if (stack === undefined || (stateOf(stack.status) === 'absent' && !changeSet.deleteOnFailure))
+      throw vanished(run.wanted.name, 'The stack');
     return { stack, events };
   } catch (error) {
     await cancelIfAsked(port, run, stackId);
@@ -83,6 +84,7 @@ async function begin(port: CloudFormation, run: StackRun, started: Started): Pro
       stackId,
       token,
       ...(!rollback && !express && { disableRollback: true }),
+      ...(run.policies.retainExceptOnCreate && { retainExceptOnCreate: true }),
     });
     return true;
   } catch (error) {

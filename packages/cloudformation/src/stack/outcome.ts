@@ -11,6 +11,14 @@ export interface StackPolicies {
   readonly approved: readonly string[];
   readonly mode: 'standard' | 'express' | 'revert-drift';
   readonly importExisting: boolean;
+  /** `do-nothing`: what has succeeded stays. `delete`: a new stack that fails goes. Without it CloudFormation rolls back. */
+  readonly onFailure?: 'do-nothing' | 'delete';
+  /** A rollback deletes what the operation has created, a DeletionPolicy of Retain notwithstanding. */
+  readonly retainExceptOnCreate?: true;
+  /** CloudFormation does not validate beforehand. */
+  readonly disableValidation?: true;
+  /** Resources that somebody has changed refuse the deployment; known in the mode `revert-drift` only. */
+  readonly failOnDrift?: true;
   /** When this run is cancelled or its deadline passes; without it the operation goes on. */
   readonly onAbort?: 'cancel-update';
 }

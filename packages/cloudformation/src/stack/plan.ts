@@ -3,11 +3,12 @@ import { changeSetCauses, reportWarnings } from './change-set-cause.ts';
 import { changeSetName } from './change-set-name.ts';
 import { changeSetRequest } from './change-set-request.ts';
 import type { CloudFormation } from './cloudformation.ts';
-import { decide, type Decision } from './decide.ts';
+import { decide, type Decision, rollsBack } from './decide.ts';
 import { divergences } from './divergence.ts';
 import { changeSetFailed } from './failed.ts';
 import { makeChangeSet } from './make-change-set.ts';
 import type { StackOutcome, StackRun } from './outcome.ts';
+import { refuseDrift } from './refuse.ts';
 import type { CurrentStack, ExistingStack, ResourceChange } from './stack.ts';
 import { replaceKept, sweep } from './sweep.ts';
 
@@ -61,7 +62,7 @@ async function planByChangeSet(
   run: StackRun,
   { current, keep, decision }: Wish,
 ): Promise<StackOutcome> {
-  const rollback = decision.kind === 'create' || decision.rollback;
+  const rollback = rollsBack(run, decision);
   const request = changeSetRequest(run, current, { name: changeSetName(run.changeSetPrefix, keep), rollback });
   const made = await makeChangeSet(port, run, request);
   if (made.kind === 'rejected') throw made.error;
@@ -74,6 +75,12 @@ async function planByChangeSet(
     return changeSetFailed(run.wanted, causes, changeSet.stackId);
   }
   await reportWarnings(port, run, changeSet);
+  try {
+    refuseDrift(run, changeSet.changes);
+  } catch (error) {
+    await sweep(port, run, unwanted);
+    throw error;
+  }
   if (keep) await replaceKept(port, run, changeSet);
   else await sweep(port, run, unwanted);
   return planned(run, {

@@ -1,7 +1,9 @@
 import { ActionError, UserError } from '@iac/action-kit/errors';
+import { placeWithin } from '../nested/nested-templates.ts';
 import type { StackResource } from './cloudformation.ts';
 import type { StackFailure } from './failure-codes.ts';
 import type { ExistingStack, ResourceChange, WantedStack } from './stack.ts';
+import { stateOf } from './states.ts';
 
 export function beingBusy({ name, id, status }: ExistingStack): ActionError<StackFailure> {
   return new ActionError({
@@ -53,10 +55,35 @@ export function replacesWithoutRollback(
   { name, status }: ExistingStack,
   replaced: readonly ResourceChange[],
 ): UserError<StackFailure> {
+  const names = replaced.map(({ logicalId }) => logicalId).join(', ');
+  if (stateOf(status) !== 'forward')
+    return new UserError({
+      code: 'replacement-refused',
+      problem: `CloudFormation replaces nothing while rollback is off, but the update of ${name} would replace ${names}.`,
+      remedy: 'Set on-failure to rollback, or take the replacement out.',
+    });
   return new UserError({
     code: 'replacement-refused',
-    problem: `${name} is ${status}, so that it can only be updated with rollback off, but the update would replace ${replaced.map(({ logicalId }) => logicalId).join(', ')}.`,
+    problem: `${name} is ${status}, so that it can only be updated with rollback off, but the update would replace ${names}.`,
     remedy: 'Roll the stack back in the console first, or take the replacement out.',
+  });
+}
+
+/** What somebody has changed outside CloudFormation, each at its resource. */
+export function drifted({ name, template }: WantedStack, found: readonly ResourceChange[]): UserError<StackFailure> {
+  const faults = found.map(({ logicalId, type, physicalId, drift, details }) => {
+    const what = drift === 'DELETED' ? 'deleted' : 'changed';
+    const where = details.length === 0 ? '' : ` (${details.map(({ path }) => path).join(', ')})`;
+    return {
+      problem: `${name}: ${logicalId} (${[type, physicalId].filter(Boolean).join(' ')}) was ${what} outside CloudFormation${where}.`,
+      at: placeWithin(template, [], ['Resources', logicalId]),
+    };
+  });
+  return new UserError({
+    code: 'drifted',
+    problem: `${name} has drifted: ${found.map(({ logicalId }) => logicalId).join(', ')}.`,
+    remedy: 'Nothing was changed. Bring the template in line with it, or leave fail-on-drift out to have it undone.',
+    faults,
   });
 }
 

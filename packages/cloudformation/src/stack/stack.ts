@@ -84,6 +84,8 @@ export interface ResourceChange {
   readonly policyAction?:
     'Delete' | 'Retain' | 'Snapshot' | 'ReplaceAndDelete' | 'ReplaceAndRetain' | 'ReplaceAndSnapshot';
   readonly details: readonly PropertyChange[];
+  /** What somebody did to it outside CloudFormation; only a change set that reverts drift knows. */
+  readonly drift?: 'MODIFIED' | 'DELETED';
 }
 
 export interface PropertyChange {

@@ -1,4 +1,5 @@
 import { isActionError } from '@iac/action-kit/errors';
+import { untilAborted } from '@iac/action-kit/until-aborted';
 import type { CloudFormation } from './cloudformation.ts';
 import { newEvents, type Stream } from './stream.ts';
 import type { StackRun } from './outcome.ts';
@@ -45,9 +46,9 @@ export async function watch(port: CloudFormation, run: StackRun, operation: Oper
   for (let round = 1; ; round += 1) {
     const hurry = hasEnded(stream) || (isNearTheEnd(stream, operation) && (hurried += 1) <= mostHurried);
     await time.sleep(jittered(pause(time.now() - started, hurry), time), signal);
-    await follow(port, run, stream);
+    await untilAborted(follow(port, run, stream), signal);
     if (!stream.blind && !hasEnded(stream) && (hasBegun(stream) || round <= patience)) continue;
-    const answer = await stack();
+    const answer = await untilAborted(stack(), signal);
     if (answer === undefined) continue;
     alike = isAsBefore(answer.found, operation) ? alike + 1 : 0;
     if (isOver(answer.found, alike, stream)) return { stack: answer.found, events: [...stream.seen.values()] };

@@ -102,6 +102,7 @@ describe('an empty change set', () => {
       parameters: new Map(),
       changes: [],
       express: false,
+      deleteOnFailure: false,
     });
 
   it.each([

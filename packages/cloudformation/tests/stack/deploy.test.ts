@@ -93,6 +93,8 @@ describe('deploying a stack', () => {
         revertDrift: false,
         importExisting: false,
         includeNested: false,
+        disableValidation: false,
+        deleteOnFailure: false,
       });
       expect(await deploy(bench, one)).toMatchObject({ kind: 'deployed', action: 'created' });
     }));

@@ -1,7 +1,7 @@
 import type { CloudFormation as Client, CreateChangeSetInput } from '@aws-sdk/client-cloudformation';
 import { unless } from '@iac/aws';
 import type { ChangeSet, NewChangeSet } from '../change-set.ts';
-import type { CloudFormation } from '../cloudformation.ts';
+import type { CloudFormation, Execution } from '../cloudformation.ts';
 import { ask, pagesOf, present } from './ask.ts';
 import { noChangeSet } from './cures.ts';
 import { nestedChanges } from './nested-changes.ts';
@@ -39,19 +39,7 @@ export function changeSets(client: Client): ChangeSets {
         executionStatus: ExecutionStatus ?? 'UNAVAILABLE',
       }));
     },
-    executeChangeSet: async ({ changeSetId, token, disableRollback }) => {
-      const answer = client.executeChangeSet({
-        ChangeSetName: changeSetId,
-        ClientRequestToken: token,
-        ...(disableRollback !== undefined && { DisableRollback: disableRollback }),
-      });
-      const used = ['TokenAlreadyExistsException', 'TokenAlreadyExists'];
-      await ask(
-        'ExecuteChangeSet',
-        changeSetId,
-        unless(used, answer, () => undefined),
-      );
-    },
+    executeChangeSet: (execution) => execute(client, execution),
     deleteChangeSet: async (id) => {
       const answer = client.deleteChangeSet({ ChangeSetName: id });
       await ask(
@@ -70,10 +58,27 @@ async function describe(client: Client, id: string): Promise<ChangeSet> {
   const changes = changesFrom(pages);
   if (pages[0]?.Status !== 'CREATE_COMPLETE') return changeSetFrom(pages, changes);
   const [valued, nested] = await Promise.all([
-    changes.some(({ action }) => action === 'Modify') ? read({ IncludePropertyValues: true }) : [],
+    changes.some(({ action }) => action === 'Modify' || action === 'SyncWithActual')
+      ? read({ IncludePropertyValues: true })
+      : [],
     nestedChanges(pages, async (one) => (await describe(client, one)).changes),
   ]);
   return changeSetFrom(pages, [...withValues(changes, changesFrom(valued)), ...nested]);
+}
+
+async function execute(client: Client, { changeSetId, token, ...settings }: Execution): Promise<void> {
+  const answer = client.executeChangeSet({
+    ChangeSetName: changeSetId,
+    ClientRequestToken: token,
+    DisableRollback: settings.disableRollback,
+    RetainExceptOnCreate: settings.retainExceptOnCreate,
+  });
+  const used = ['TokenAlreadyExistsException', 'TokenAlreadyExists'];
+  await ask(
+    'ExecuteChangeSet',
+    changeSetId,
+    unless(used, answer, () => undefined),
+  );
 }
 
 function input(request: NewChangeSet): CreateChangeSetInput {
@@ -98,5 +103,7 @@ function input(request: NewChangeSet): CreateChangeSetInput {
     ...(request.revertDrift && { DeploymentMode: 'REVERT_DRIFT' }),
     ...(request.importExisting && { ImportExistingResources: true }),
     ...(request.includeNested && { IncludeNestedStacks: true }),
+    ...(request.disableValidation && { DisableValidation: true }),
+    ...(request.deleteOnFailure && { OnStackFailure: 'DELETE' }),
   };
 }

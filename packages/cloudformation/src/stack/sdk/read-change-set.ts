@@ -28,6 +28,7 @@ export function changeSetFrom(
     tags: tagsFrom(Tags),
     changes,
     express: first.DeploymentConfig?.Mode === 'EXPRESS',
+    deleteOnFailure: first.OnStackFailure === 'DELETE',
   };
 }
 
@@ -49,7 +50,7 @@ export function withValues(changes: readonly ResourceChange[], valued: readonly 
 
 function changeFrom({ ResourceChange: change }: Change): ResourceChange | undefined {
   if (change === undefined) return undefined;
-  const { PhysicalResourceId, Replacement, PolicyAction, Details = [] } = change;
+  const { PhysicalResourceId, Replacement, PolicyAction, ResourceDriftStatus: drift, Details = [] } = change;
   return {
     action: present(change.Action, 'Action'),
     logicalId: present(change.LogicalResourceId, 'LogicalResourceId'),
@@ -57,6 +58,7 @@ function changeFrom({ ResourceChange: change }: Change): ResourceChange | undefi
     type: change.ResourceType ?? '',
     ...(Replacement !== undefined && { replacement: Replacement }),
     ...(PolicyAction !== undefined && { policyAction: PolicyAction }),
+    ...((drift === 'MODIFIED' || drift === 'DELETED') && { drift }),
     details: distinct(Details.flatMap((detail) => detailFrom(detail) ?? [])),
   };
 }

@@ -134,7 +134,7 @@ export interface InvalidProperty {
 
 /** A resource's change, with the members of the API's ResourceChange. */
 export interface PlannedChange {
-  /** `SyncWithActual`: the template says the same, but somebody has changed the resource. */
+  /** `SyncWithActual`: somebody has made the resource already what the template says now. */
   readonly action: 'Add' | 'Modify' | 'Remove' | 'Import' | 'SyncWithActual';
   readonly logicalId: string;
   readonly type: string;

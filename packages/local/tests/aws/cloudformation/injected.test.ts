@@ -84,6 +84,12 @@ describe('what a test injects', () => {
         { Target: { Name: 'DelaySeconds', BeforeValueFrom: 'ACTUAL_STATE', Drift: { ActualValue: '9' } } },
       ]);
       expect(await changesOf(timed, id)).toMatchObject([
+        { ResourceChange: { Action: 'Modify', LogicalResourceId: 'A', ResourceDriftStatus: 'MODIFIED' } },
+      ]);
+      const agreed = queues({ A: { Properties: { DelaySeconds: 9 } }, B: { DependsOn: 'A' } });
+      expect(
+        await changesOf(timed, await propose(timed, agreed, { ...revert, ChangeSetName: 'agreed' })),
+      ).toMatchObject([
         { ResourceChange: { Action: 'SyncWithActual', LogicalResourceId: 'A', ResourceDriftStatus: 'MODIFIED' } },
       ]);
       await deploy(timed, template, { ...revert, ChangeSetName: 'again' });

@@ -8,7 +8,7 @@ import { begun, ended, type Run } from '../life/run.ts';
 import type { Stack } from '../stacks/stack.ts';
 import { deterministicUuid } from '../uuid.ts';
 import type { ChangeSet, ChangeSetRequest } from './change-set.ts';
-import { driftChanges } from './drift.ts';
+import { withDrift } from './drift.ts';
 import type { CreateChangeSetInput } from './input.ts';
 import { nestedChangeSets, type NestedChangeSets } from './nested.ts';
 import { templateAsked, valuesOf } from './request.ts';
@@ -132,7 +132,7 @@ function verdict(
   const { result: evaluated } = evaluation;
   const planned = world.evaluator.compare(run.stack.state.evaluated, evaluated);
   const reverts = present.request.deploymentMode === 'REVERT_DRIFT';
-  const own = [...planned, ...(reverts ? driftChanges(run.stack.state, evaluated, planned) : [])];
+  const own = reverts ? withDrift(run.stack.state, evaluated, planned) : planned;
   const { changes, nested, failure } = withNested(run, present, { evaluated, own });
   if (failure !== undefined) return { ...failed(failure), evaluated, changes, nested };
   if (present.type === 'UPDATE' && changes.length === 0 && !differs(run.stack, evaluated, present)) {
